@@ -1,0 +1,17 @@
+import type { Migration } from './column-types.ts';
+import * as regions from './0001-regions.ts';
+import * as catalogue from './0002-catalogue.ts';
+import * as accounts from './0003-accounts.ts';
+import * as observations from './0004-observations.ts';
+import * as innovations from './0005-innovations.ts';
+import * as visits from './0006-visits.ts';
+
+/** In order, oldest first. Never edit or rename one that has shipped: add another. */
+export const migrations: Record<string, Migration> = {
+	'0001-regions': regions,
+	'0002-catalogue': catalogue,
+	'0003-accounts': accounts,
+	'0004-observations': observations,
+	'0005-innovations': innovations,
+	'0006-visits': visits
+};

@@ -1,0 +1,14 @@
+import type { AccountTables } from './tables/accounts.ts';
+import type { CatalogueTables } from './tables/catalogue.ts';
+import type { InnovationTables } from './tables/innovations.ts';
+import type { ObservationTables } from './tables/observations.ts';
+import type { RegionTables } from './tables/regions.ts';
+import type { VisitTables } from './tables/visits.ts';
+
+/** All tables by name, as `db/migrations` makes them. Write the types by hand beside a migration. */
+export type Database = AccountTables &
+	CatalogueTables &
+	InnovationTables &
+	ObservationTables &
+	RegionTables &
+	VisitTables;

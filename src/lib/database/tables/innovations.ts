@@ -1,0 +1,81 @@
+import type { Selectable } from 'kysely';
+import type { Flag, Timestamp } from './values.ts';
+
+export interface InnovationTables {
+	innovation: InnovationTable;
+	innovationSection: InnovationSectionTable;
+	innovationSource: InnovationSourceTable;
+	innovationService: InnovationServiceTable;
+	innovationKpi: InnovationKpiTable;
+}
+
+type DatePrecision = 'day' | 'month' | 'year';
+
+interface InnovationTable {
+	id: string;
+	slug: string;
+	regionCode: string;
+	agencyId: string | null;
+	titleId: string;
+	/** The English texts are null until somebody has translated them. */
+	titleEn: string | null;
+	summaryId: string;
+	summaryEn: string | null;
+	kind: 'digital' | 'non_digital' | 'mixed';
+	form: 'governance' | 'public_service' | 'other';
+	stage: 'initiative' | 'pilot' | 'implementation';
+	sustainability: 'active' | 'growing' | 'stopped' | 'unconfirmed';
+	state: 'draft' | 'published' | 'withdrawn';
+	/** Who vouches for the text; `from_news` is compiled from the press and confirmed by nobody yet. */
+	validation: 'from_news' | 'self_declared' | 'region_approved' | 'peer_verified' | 'replicated';
+	startedOn: string | null;
+	startedPrecision: DatePrecision | null;
+	website: string | null;
+	needsDelegation: Flag | null;
+	difficulty: 'low' | 'medium' | 'high' | null;
+	staffCount: number | null;
+	annualBudgetRupiah: number | null;
+	/** Numbers of the Sustainable Development Goals, separated by commas. */
+	sdgs: string;
+	isSample: Flag;
+	version: number;
+	createdAt: Timestamp;
+	updatedAt: Timestamp;
+	publishedAt: Timestamp | null;
+	/** The day the region last confirmed that it still runs, or null when it never has. */
+	confirmedOn: string | null;
+}
+
+interface InnovationSectionTable {
+	innovationId: string;
+	section: string;
+	knowledge: 'stated' | 'not_yet_known';
+	/** Markdown; `[^1]` points at the source with that number. */
+	markdownId: string;
+	markdownEn: string | null;
+}
+
+interface InnovationSourceTable {
+	innovationId: string;
+	number: number;
+	publisher: string;
+	title: string;
+	publishedOn: string | null;
+	note: string;
+}
+
+interface InnovationServiceTable {
+	innovationId: string;
+	serviceCode: string;
+}
+
+interface InnovationKpiTable {
+	innovationId: string;
+	kpiCode: string;
+	/** `YYYY-MM` from which an effect could show, or null when no source names it. */
+	launchedMonth: string | null;
+}
+
+export type Innovation = Selectable<InnovationTable>;
+export type InnovationSection = Selectable<InnovationSectionTable>;
+export type InnovationSource = Selectable<InnovationSourceTable>;

@@ -28,7 +28,7 @@ const stepQuestions = stillToAsk([
 	}
 ]);
 
-const resultQuestions = stillToAsk([
+const results = notYetKnown([
 	{
 		id: 'Berapa pertanyaan yang dijawab setiap bulan, dan berapa yang terjawab tanpa petugas?',
 		en: 'How many questions are answered each month, and how many without staff?'
@@ -146,16 +146,11 @@ export const tanyaSobatAi: WriteUp = {
 				en: 'How many staff write and update the material behind the answers?'
 			}
 		]),
-		results: stated(
-			[
-				'Sumber tidak memberi angka hasil. Indikator yang ditautkan (porsi permohonan daring dan porsi permohonan dikembalikan) dipilih penyusun sebagai indikator yang relevan, bukan klaim dampak. Grafiknya di situs ini masih berupa data contoh.',
-				resultQuestions.id
-			],
-			[
-				'The source gives no results. The linked indicators (share filed online, share returned) were chosen by the compiler as relevant; they are no claim of effect. Their charts on this site still hold sample data.',
-				resultQuestions.en
-			]
-		),
+		results: {
+			...results,
+			id: `${results.id}\n\nIndikator yang ditautkan (porsi permohonan daring dan porsi permohonan dikembalikan) dipilih penyusun sebagai indikator yang relevan, bukan klaim dampak. Grafiknya di situs ini masih berupa data contoh.`,
+			en: `${results.en}\n\nThe linked indicators (share filed online, share returned) were chosen by the compiler as relevant; they are no claim of effect. Their charts on this site still hold sample data.`
+		},
 		lessons: notYetKnown([
 			{
 				id: 'Jawaban keliru apa yang pernah diberikan, dan bagaimana ditangani?',

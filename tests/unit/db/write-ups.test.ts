@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { agencies } from '#db/reference/agencies.ts';
+import { writtenSections } from '#db/reference/innovations/write-up.ts';
+import { writeUps } from '#db/reference/innovations/write-ups.ts';
+import { kpiCatalogue } from '#db/reference/kpis.ts';
+import { services } from '#db/reference/services.ts';
+
+const kpiCodes = new Set(kpiCatalogue.map(({ code }) => code));
+const serviceCodes = new Set(services.map(({ code }) => code));
+
+test('the founding example has three write-ups', () => {
+	expect(writeUps.map(({ slug }) => slug)).toEqual([
+		'enam-layanan-adminduk-di-13-kecamatan',
+		'sobat-dukcapil',
+		'tanya-sobat-ai'
+	]);
+});
+
+describe.each(writeUps.map((writeUp) => [writeUp.slug, writeUp] as const))(
+	'%s',
+	(_slug, writeUp) => {
+		const texts = writtenSections.flatMap((key) => {
+			const { id, en } = writeUp.sections[key];
+			return [id, en];
+		});
+
+		test('has each section in both languages', () => {
+			expect(texts.filter((text) => text.trim() === '')).toEqual([]);
+		});
+
+		test('cites the same sources in both languages, and only those it lists', () => {
+			for (const key of writtenSections) {
+				const { id, en } = writeUp.sections[key];
+				expect(cited(id), key).toEqual(cited(en));
+			}
+			const all = new Set(texts.flatMap(cited));
+			expect([...all].toSorted()).toEqual(writeUp.sources.map((_, i) => i + 1));
+		});
+
+		test('states nothing without a source, and asks where the sources are silent', () => {
+			for (const key of writtenSections) {
+				const { knowledge, id } = writeUp.sections[key];
+				if (knowledge === 'not_yet_known') {
+					expect(cited(id), key).toEqual([]);
+					expect(id).toContain('Belum diketahui dari sumber yang tersedia');
+					expect(id).toMatch(/\n- .+\?/);
+				}
+			}
+		});
+
+		test('points at KPIs, services and an agency that exist', () => {
+			expect(writeUp.kpis.filter(({ code }) => !kpiCodes.has(code))).toEqual([]);
+			expect(writeUp.services.filter((code) => !serviceCodes.has(code))).toEqual([]);
+			expect(agencies.map(({ id }) => id)).toContain(writeUp.agencyId);
+		});
+
+		test('has a title of at most 100 characters', () => {
+			expect(writeUp.title.id.length).toBeLessThanOrEqual(100);
+			expect(writeUp.title.en.length).toBeLessThanOrEqual(100);
+		});
+	}
+);
+
+function cited(text: string): number[] {
+	return [...new Set([...text.matchAll(/\[\^(\d+)\]/g)].map((match) => Number(match[1])))];
+}

@@ -81,7 +81,7 @@ interface RateLimitTable {
 	updatedMs: number;
 }
 
-interface IdempotencyKeyTable {
+export interface IdempotencyKeyTable {
 	accountId: string;
 	key: string;
 	requestHash: string;

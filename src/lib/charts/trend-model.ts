@@ -1,0 +1,187 @@
+import { monthRange, type Month } from '#lib/core/period.ts';
+import { monthLabel, valueAxis } from './axis.ts';
+import { directionNote, type ChartContext, type ChartHeading } from './chart-context.ts';
+import type {
+	ChartEvent,
+	MissingReason,
+	MonthLabel,
+	PeerBand,
+	TargetLine,
+	TrendModel,
+	TrendSeries
+} from './model.ts';
+import { assignSlots, chooseNamed } from './series-slots.ts';
+import { trendSentence } from './trend-sentence.ts';
+import { trendTable } from './trend-table.ts';
+import { shortValueText, valueCell, valueText } from './value-text.ts';
+
+export interface TrendObservation {
+	readonly month: Month;
+	/** In the KPI's unit, unrounded; null when missing. */
+	readonly value: number | null;
+	readonly missing?: MissingReason | null;
+	readonly numerator?: number | null;
+	readonly denominator?: number | null;
+	/** Not yet verified: drawn dashed. */
+	readonly isProvisional?: boolean;
+}
+
+export interface TrendRegion {
+	readonly id: string;
+	readonly name: string;
+	readonly shortName?: string;
+	readonly isOwn?: boolean;
+	readonly isSample?: boolean;
+	/** In any order; months that are not in it are gaps. */
+	readonly observations: readonly TrendObservation[];
+}
+
+export interface PeerQuartiles {
+	readonly month: Month;
+	readonly p25: number | null;
+	readonly p50: number | null;
+	readonly p75: number | null;
+}
+
+export interface TrendInput extends ChartHeading {
+	/** First and last month of the chart, both included. */
+	readonly from: Month;
+	readonly to: Month;
+	/** At most eight are drawn, the reader's own region always. */
+	readonly regions: readonly TrendRegion[];
+	readonly peers?: { readonly name: string; readonly quartiles: readonly PeerQuartiles[] } | null;
+	readonly target?: { readonly value: number; readonly name?: string } | null;
+	readonly events?: readonly { readonly month: Month; readonly label: string; readonly href?: string }[];
+}
+
+/** The chart of up to eight regions over a complete list of months. */
+export function trendModel(input: TrendInput, context: ChartContext): TrendModel {
+	const months = monthRange(input.from, input.to).map((month) => monthLabel(month, context.locale));
+	const regions = chooseNamed(input.regions);
+	const slots = assignSlots(regions.map(({ isOwn }) => ({ isOwn: isOwn === true })));
+	const isMixed = new Set(regions.map(({ isSample }) => isSample === true)).size > 1;
+	const series = regions.map((region, i) =>
+		makeSeries(region, slots[i] ?? 0, months, isMixed, context)
+	);
+	const band = makeBand(input, months, context);
+	const target = makeTarget(input, context);
+	const events = makeEvents(input, months);
+
+	const drawn = [
+		...series.flatMap(({ points }) => points.map(({ value }) => value)),
+		...(band ? [...band.p25, ...band.p50, ...band.p75] : []),
+		target?.value ?? null
+	].filter((value) => value !== null);
+	const y = valueAxis(drawn, context);
+	const content = { months, series, band, target };
+	return {
+		kind: 'trend',
+		title: input.title,
+		subtitle: input.subtitle,
+		sentence: trendSentence(content, context),
+		directionNote: directionNote(context),
+		notes: readingNotes(content, y.min, input.regions.length - regions.length, context),
+		sampleMark: regions.some(({ isSample }) => isSample) ? context.t('chart.sample') : '',
+		table: trendTable({ ...content, caption: `${input.title}. ${input.subtitle}` }, context),
+		months,
+		y,
+		series,
+		band,
+		target,
+		events
+	};
+}
+
+function makeSeries(
+	region: TrendRegion,
+	slot: number,
+	months: readonly MonthLabel[],
+	isMixed: boolean,
+	context: ChartContext
+): TrendSeries {
+	const byMonth = new Map(region.observations.map((one) => [one.month, one]));
+	const points = months.map(({ month }) => {
+		const found = byMonth.get(month) ?? { month, value: null };
+		return {
+			...valueCell(found, context),
+			month,
+			isProvisional: found.isProvisional === true,
+			numerator: found.numerator ?? null,
+			denominator: found.denominator ?? null
+		};
+	});
+	const latest = points.findLast(({ value }) => value !== null)?.value ?? null;
+	// Where invented and real figures meet in one chart, each invented line says so itself.
+	const marked = (name: string) =>
+		isMixed && region.isSample ? context.t('chart.sample_name', { name }) : name;
+	return {
+		id: region.id,
+		name: marked(region.name),
+		shortName: marked(region.shortName ?? region.name),
+		slot,
+		isOwn: region.isOwn === true,
+		isSample: region.isSample === true,
+		points,
+		endText: latest === null ? '' : shortValueText(latest, context)
+	};
+}
+
+function makeBand(
+	{ peers }: TrendInput,
+	months: readonly MonthLabel[],
+	context: ChartContext
+): PeerBand | null {
+	if (!peers) return null;
+	const byMonth = new Map(peers.quartiles.map((one) => [one.month, one]));
+	const all = months.map(({ month }) => byMonth.get(month));
+	const p50 = all.map((one) => one?.p50 ?? null);
+	const latest = p50.findLast((value) => value !== null) ?? null;
+	if (latest === null) return null;
+	return {
+		name: peers.name,
+		endText: shortValueText(latest, context),
+		p25: all.map((one) => one?.p25 ?? null),
+		p50,
+		p75: all.map((one) => one?.p75 ?? null),
+		texts: p50.map((value) => (value === null ? '' : valueText(value, context)))
+	};
+}
+
+function makeTarget({ target }: TrendInput, context: ChartContext): TargetLine | null {
+	if (!target) return null;
+	const name = target.name ?? context.t('chart.target');
+	return { value: target.value, name, endText: shortValueText(target.value, context) };
+}
+
+function makeEvents({ events = [] }: TrendInput, months: readonly MonthLabel[]): ChartEvent[] {
+	return events
+		.toSorted((a, b) => (a.month < b.month ? -1 : 1))
+		.flatMap((event) => {
+			const month = months.find((one) => one.month === event.month);
+			return month ? [{ ...event, monthText: month.long, href: event.href ?? null }] : [];
+		})
+		.map((event, i) => ({ ...event, number: i + 1 }));
+}
+
+function readingNotes(
+	{ series, band }: Pick<TrendModel, 'series' | 'band'>,
+	axisFrom: number,
+	omitted: number,
+	{ t }: ChartContext
+): string[] {
+	const points = series.flatMap((one) => one.points);
+	const hasGap = series.some((one) => hasInnerGap(one));
+	return [
+		band ? t('chart.note.band', { peers: band.name }) : '',
+		points.some(({ isProvisional }) => isProvisional) ? t('chart.note.provisional') : '',
+		hasGap ? t('chart.note.gaps') : '',
+		axisFrom > 0 ? t('chart.note.axis') : '',
+		omitted > 0 ? t('chart.note.omitted', { count: omitted }) : ''
+	].filter((note) => note !== '');
+}
+
+function hasInnerGap({ points }: TrendSeries): boolean {
+	const first = points.findIndex(({ value }) => value !== null);
+	const last = points.findLastIndex(({ value }) => value !== null);
+	return points.slice(Math.max(0, first), last).some(({ value }) => value === null);
+}

@@ -1,0 +1,39 @@
+import type { ChartContext } from './chart-context.ts';
+import type { Cell, ChartTable, TrendModel } from './model.ts';
+import { valueCell } from './value-text.ts';
+
+type Content = Pick<TrendModel, 'months' | 'series' | 'band' | 'target'> & {
+	readonly caption: string;
+};
+
+/** Months as rows, newest first, one column for each region, then the peers' quartiles. */
+export function trendTable(content: Content, context: ChartContext): ChartTable {
+	const { months, series, band, target, caption } = content;
+	const quartiles = band ? [band.p25, band.p50, band.p75] : [];
+	return {
+		caption,
+		columns: [
+			context.t('chart.column.month'),
+			...series.map(({ name }) => name),
+			...(band
+				? [
+						context.t('chart.column.p25', { peers: band.name }),
+						context.t('chart.column.median', { peers: band.name }),
+						context.t('chart.column.p75', { peers: band.name })
+					]
+				: []),
+			...(target ? [target.name] : [])
+		],
+		rows: months
+			.map(({ long }, i) => ({
+				header: long,
+				isHighlighted: false,
+				cells: [
+					...series.flatMap(({ points }): Cell[] => (points[i] ? [points[i]] : [])),
+					...quartiles.map((values) => valueCell({ value: values[i] ?? null }, context)),
+					...(target ? [valueCell({ value: target.value }, context)] : [])
+				]
+			}))
+			.toReversed()
+	};
+}

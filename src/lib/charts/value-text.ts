@@ -1,0 +1,101 @@
+import { formatNumber } from '#lib/i18n/format.ts';
+import type { MessageKey } from '#lib/i18n/translate.ts';
+import type { ChartContext } from './chart-context.ts';
+import type { Cell, MissingReason } from './model.ts';
+
+interface UnitTexts {
+	readonly value: MessageKey;
+	readonly change: MessageKey;
+	readonly axis: MessageKey;
+}
+
+/** The unit codes of the catalogue. A score is written without a unit, a percentage with its sign. */
+const UNITS: Readonly<Record<string, UnitTexts>> = {
+	percent: texts('percent', 'percent_points'),
+	hours: texts('hours'),
+	working_days: texts('working_days'),
+	minutes: texts('minutes'),
+	requests: texts('requests'),
+	licences: texts('licences'),
+	services: texts('services'),
+	score_25_100: { ...texts('plain', 'points'), axis: 'chart.axis.score_25_100' },
+	score_0_5: { ...texts('plain', 'points'), axis: 'chart.axis.score_0_5' }
+};
+
+const PLAIN: UnitTexts = texts('plain', 'points');
+
+function texts<Unit extends 'percent' | 'hours' | 'working_days' | 'minutes' | 'requests' | 'licences' | 'services' | 'plain'>(
+	unit: Unit,
+	change: 'percent_points' | 'points' | Unit = unit
+): UnitTexts {
+	return {
+		value: `chart.value.${unit}`,
+		change: `chart.value.${change}`,
+		axis: `chart.axis.${unit}`
+	};
+}
+
+/** A value with its unit, rounded to the KPI's decimals: `87,3%`, `12,5 jam`. */
+export function valueText(value: number, context: ChartContext): string {
+	return context.t(unitOf(context).value, { value: numberText(value, context) });
+}
+
+/** A value for a narrow place, where the unit stands elsewhere: `87,3%`, `12,5`. */
+export function shortValueText(value: number, context: ChartContext): string {
+	return context.unit === 'percent' ? valueText(value, context) : numberText(value, context);
+}
+
+/** The size of a change, without its sign: `4,2 poin persen`. */
+export function changeText(change: number, context: ChartContext): string {
+	return context.t(unitOf(context).change, { value: numberText(Math.abs(change), context) });
+}
+
+/** What the numbers of an axis are: `%`, `jam`. Empty for an unknown unit. */
+export function axisUnit(context: ChartContext): string {
+	return context.t(unitOf(context).axis);
+}
+
+/** The reason why there is no value, in words. */
+export function missingText(reason: MissingReason, { t }: ChartContext): string {
+	return t(`chart.missing.${reason}`);
+}
+
+export interface ValueSource {
+	readonly value: number | null;
+	readonly missing?: MissingReason | null;
+	readonly numerator?: number | null;
+	readonly denominator?: number | null;
+	readonly isProvisional?: boolean;
+}
+
+/** A value, or the reason why there is none, as text with the cases behind it. */
+export function valueCell(source: ValueSource, context: ChartContext): Cell {
+	const { value } = source;
+	if (value === null) {
+		const missing = source.missing ?? 'no_data';
+		return { text: missingText(missing, context), detail: '', value: null, missing };
+	}
+	const text = valueText(value, context);
+	const isProvisional = source.isProvisional === true;
+	return {
+		text: isProvisional ? context.t('chart.provisional_value', { value: text }) : text,
+		detail: casesText(source, context),
+		value,
+		missing: null
+	};
+}
+
+function casesText({ numerator, denominator }: ValueSource, { locale, t }: ChartContext): string {
+	if (denominator === null || denominator === undefined) return '';
+	const of = formatNumber(locale, denominator);
+	if (numerator === null || numerator === undefined) return t('chart.cases', { denominator: of });
+	return t('chart.cases_of', { numerator: formatNumber(locale, numerator), denominator: of });
+}
+
+function numberText(value: number, { locale, decimals }: ChartContext): string {
+	return formatNumber(locale, value, decimals);
+}
+
+function unitOf({ unit }: ChartContext): UnitTexts {
+	return UNITS[unit] ?? PLAIN;
+}

@@ -1,0 +1,66 @@
+import { fail, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
+import * as v from 'valibot';
+import type { Context } from '#lib/core/context.ts';
+import { DomainError } from '#lib/core/errors.ts';
+import type { FormFailure, FormValues } from '../form.ts';
+import { statusOf } from '../statuses.ts';
+import { fieldText, textOf } from './error-text.ts';
+import { problemOf } from './problems.ts';
+
+type Schema = v.GenericSchema<unknown, unknown>;
+
+/**
+ * Reads a form with a schema, runs the use case, and turns the user's mistakes into form errors.
+ * A field named `questions[]` arrives as the list `questions`. Nothing typed is lost but secrets.
+ */
+export function formAction<S extends Schema, Result>(
+	schema: S,
+	run: (ctx: Context, input: v.InferOutput<S>, event: RequestEvent) => Promise<Result>
+): (event: RequestEvent) => Promise<Result | ActionFailure<FormFailure>> {
+	return async (event) => {
+		const { ctx, t } = event.locals;
+		const values = readFields(await event.request.formData());
+
+		const parsed = v.safeParse(schema, values);
+		if (!parsed.success) {
+			const fields = parsed.issues.map(problemOf);
+			return fail(422, formFailure(values, new DomainError('invalid', { fields }), t));
+		}
+		try {
+			return await run(ctx, parsed.output, event);
+		} catch (error) {
+			if (!(error instanceof DomainError)) throw error;
+			return fail(statusOf(error.code), formFailure(values, error, t));
+		}
+	};
+}
+
+function formFailure(
+	values: FormValues,
+	error: DomainError,
+	t: RequestEvent['locals']['t']
+): FormFailure {
+	const errors: Record<string, string> = {};
+	for (const problem of error.details.fields ?? []) {
+		errors[problem.path] ??= fieldText(problem, t);
+	}
+	// The empty name holds what concerns the form as a whole.
+	errors[''] ??= textOf(error, t);
+	return { values: withoutSecrets(values), errors };
+}
+
+function readFields(form: FormData): FormValues {
+	const values: FormValues = {};
+	for (const name of new Set(form.keys())) {
+		const texts = form.getAll(name).filter((entry) => typeof entry === 'string');
+		if (name.endsWith('[]')) values[name.slice(0, -2)] = texts;
+		else if (texts[0] !== undefined) values[name] = texts[0];
+	}
+	return values;
+}
+
+function withoutSecrets(values: FormValues): FormValues {
+	return Object.fromEntries(
+		Object.entries(values).filter(([name]) => !name.startsWith('password'))
+	);
+}

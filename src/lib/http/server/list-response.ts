@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import type { RequestEvent } from '@sveltejs/kit';
+import { toCsv, type CsvCell } from '../csv.ts';
+import { writeCursor } from '../query-values.ts';
+
+export const LICENCE = 'CC BY 4.0';
+export const ATTRIBUTION = 'Studi Tiru; data wilayah: idn-area-data, ODbL 1.0';
+
+export interface ListPage {
+	readonly rows: readonly Readonly<Record<string, unknown>>[];
+	/** Where this page begins and whether another follows. */
+	readonly offset: number;
+	readonly hasMore: boolean;
+	/** Counts publications; 0 for lists that publications do not touch. */
+	readonly dataVersion: number;
+	/** Further members of `meta`, such as whether rows are sample data. */
+	readonly meta?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Answers a list as `{data, meta}` with `Link`, or as CSV of the same rows when the path ends
+ * in `.csv` or the client asks for `text/csv`.
+ */
+export function listResponse(event: RequestEvent, page: ListPage): Response {
+	const next = page.hasMore ? writeCursor(page.offset + page.rows.length) : null;
+	const headers = new Headers();
+	if (next) {
+		const url = new URL(event.url);
+		url.searchParams.set('cursor', next);
+		headers.set('link', `<${url.pathname}${url.search}>; rel="next"`);
+	}
+	if (wantsCsv(event)) {
+		headers.set('content-type', 'text/csv; charset=utf-8');
+		headers.set('content-disposition', `attachment; filename="${csvName(event.url)}"`);
+		return respond(event, csvOf(page.rows), headers);
+	}
+	return jsonResponse(
+		event,
+		{
+			data: page.rows,
+			meta: {
+				next,
+				data_version: page.dataVersion,
+				generated_at: event.locals.ctx.now().toISOString(),
+				licence: LICENCE,
+				attribution: ATTRIBUTION,
+				...page.meta
+			}
+		},
+		headers
+	);
+}
+
+/** Answers one JSON value with a strong ETag, or 304 when the client has it already. */
+export function jsonResponse(
+	event: RequestEvent,
+	body: unknown,
+	headers = new Headers()
+): Response {
+	headers.set('content-type', 'application/json; charset=utf-8');
+	return respond(event, JSON.stringify(body), headers);
+}
+
+function respond(event: RequestEvent, body: string, headers: Headers): Response {
+	const etag = `"${fingerprint(body)}"`;
+	headers.set('etag', etag);
+	headers.set('vary', 'Accept, Accept-Language, Authorization');
+	headers.set(
+		'cache-control',
+		event.locals.ctx.actor ? 'private, no-cache' : 'public, max-age=0, must-revalidate'
+	);
+	const known = event.request.headers.get('if-none-match');
+	const isKnown = known?.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
+	return isKnown ? new Response(null, { status: 304, headers }) : new Response(body, { headers });
+}
+
+/** The time of the answer changes with each request and says nothing about the data. */
+function fingerprint(body: string): string {
+	const stable = body.replace(/"generated_at":"[^"]*"/, '');
+	return createHash('sha256').update(stable).digest('base64url').slice(0, 22);
+}
+
+function wantsCsv(event: RequestEvent): boolean {
+	if (event.url.pathname.endsWith('.csv')) return true;
+	return (event.request.headers.get('accept') ?? '').toLowerCase().startsWith('text/csv');
+}
+
+function csvName(url: URL): string {
+	const name = url.pathname.split('/').at(-1) ?? 'data';
+	return `studi-tiru-${name.replace(/\.csv$/, '').replace(/[^\w-]/g, '-')}.csv`;
+}
+
+function csvOf(rows: ListPage['rows']): string {
+	const columns = Object.keys(rows[0] ?? {});
+	return toCsv(
+		columns,
+		rows.map((row) => columns.map((column) => csvCell(row[column])))
+	);
+}
+
+function csvCell(value: unknown): CsvCell {
+	if (value === null || value === undefined) return null;
+	if (typeof value === 'number' || typeof value === 'string') return value;
+	if (typeof value === 'boolean') return value ? 'true' : 'false';
+	return JSON.stringify(value);
+}

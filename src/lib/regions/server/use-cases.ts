@@ -1,0 +1,72 @@
+import type { Context } from '#lib/core/context.ts';
+import { DomainError } from '#lib/core/errors.ts';
+import { dayOf } from '#lib/core/period.ts';
+import type { District, Province, Region } from '#lib/database/tables/regions.ts';
+import { searchWords } from '../search-name.ts';
+import * as regions from './repository.ts';
+
+export type { Relative, RegionSummary } from './repository.ts';
+
+type ReadContext = Pick<Context, 'db' | 'now'>;
+
+export interface RegionQuery {
+	readonly province?: string | undefined;
+	readonly kind?: Region['kind'] | undefined;
+	readonly q?: string | undefined;
+}
+
+/** Regencies and cities in the order of their codes; `q` matches words of the name or the code. */
+export async function listRegions(
+	{ db }: ReadContext,
+	{ province, kind, q = '' }: RegionQuery = {}
+): Promise<regions.RegionSummary[]> {
+	if (/^\d{2}\.\d{2}$/.test(q.trim())) {
+		const region = await regions.find(db, q.trim());
+		return region ? [region] : [];
+	}
+	return regions.list(db, { province, kind, words: searchWords(q) });
+}
+
+/** One regency or city, or `not_found`. */
+export async function getRegion({ db }: ReadContext, code: string): Promise<regions.RegionSummary> {
+	const region = await regions.find(db, code);
+	if (!region) throw new DomainError('not_found', { message: 'region.unknown', values: { code } });
+	return region;
+}
+
+/** The regions with these codes; an unknown code is `not_found`. */
+export async function getRegions({ db }: ReadContext, codes: readonly string[]): Promise<Region[]> {
+	const found = await regions.listByCodes(db, codes);
+	const unknown = codes.find((code) => !found.some((region) => region.code === code));
+	if (unknown !== undefined) {
+		throw new DomainError('not_found', { message: 'region.unknown', values: { code: unknown } });
+	}
+	return found;
+}
+
+/** The 38 provinces in the order of their codes. */
+export function listProvinces({ db }: ReadContext): Promise<Province[]> {
+	return regions.listProvinces(db);
+}
+
+/** The districts of a region on a day, by default today. */
+export async function listDistricts(
+	ctx: ReadContext,
+	code: string,
+	day = dayOf(ctx.now())
+): Promise<District[]> {
+	await getRegion(ctx, code);
+	return regions.listDistricts(ctx.db, code, day);
+}
+
+export interface Family {
+	/** A region has at most one parent: the one its law names. */
+	readonly parent: regions.Relative | null;
+	readonly children: regions.Relative[];
+}
+
+/** Where a region came from and which regions came from it. */
+export async function listFamily({ db }: ReadContext, code: string): Promise<Family> {
+	const [parent] = await regions.listParents(db, code);
+	return { parent: parent ?? null, children: await regions.listChildren(db, code) };
+}

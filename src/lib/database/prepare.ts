@@ -1,0 +1,39 @@
+import type { Config } from '#lib/core/config.ts';
+import { createLink } from '#lib/accounts/server/links.ts';
+import { hasNoAccounts } from '#lib/accounts/server/administration.ts';
+import { seedDemonstration } from '#db/demo/seed.ts';
+import { loadReferenceData } from '#db/reference/load.ts';
+import { openDatabaseConnection, type Db } from './connection.ts';
+import { migrateToLatest } from './migrator.ts';
+
+/**
+ * Makes the database ready to serve: migrations, reference data, then either the demonstration
+ * (when the database is new and `DEMO` is not 0) or a link that makes the first administrator.
+ * @param say receives one line for each thing done.
+ */
+export async function prepareDatabase(config: Config, say: (line: string) => void): Promise<void> {
+	const db = openDatabaseConnection(config.databaseUrl, say);
+	try {
+		const isNew = await migrate(db, say);
+		await loadReferenceData(db);
+
+		const ctx = { db, now: () => new Date() };
+		if (!(await hasNoAccounts(ctx))) return;
+		if (config.isDemo && isNew) {
+			say('Filling the demonstration with sample data (DEMO=0 starts empty) …');
+			await seedDemonstration(db, ctx.now());
+			return;
+		}
+		const token = await createLink(ctx, 'first_admin', null);
+		say(`Create the first administrator within 7 days: ${config.origin.origin}/setup/${token}`);
+	} finally {
+		await db.destroy();
+	}
+}
+
+/** Returns whether the database was empty before. */
+async function migrate(db: Db, say: (line: string) => void): Promise<boolean> {
+	const ran = await migrateToLatest(db);
+	if (ran.length > 0) say(`Migrated the database: ${ran.join(', ')}`);
+	return ran.some((name) => name.startsWith('0001'));
+}

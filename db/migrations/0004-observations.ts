@@ -31,6 +31,9 @@ export async function up(db: MigrationDb, types: ColumnTypes): Promise<void> {
 		.addColumn('p90_hours', types.number)
 		.addColumn('note', 'text', (col) => col.notNull().defaultTo(''))
 		.addColumn('return_reason', 'text')
+		// While a published month is being revised: why, and what stays published until then (JSON).
+		.addColumn('change_reason', 'text')
+		.addColumn('published_counts', 'text')
 		.addColumn('is_sample', 'integer', (col) => col.notNull().check(sql`is_sample in (0, 1)`))
 		.addColumn('entered_by', 'text')
 		.addColumn('updated_at', 'text', (col) => col.notNull())
@@ -101,6 +104,14 @@ export async function up(db: MigrationDb, types: ColumnTypes): Promise<void> {
 		.addColumn('numerator', types.number)
 		.addColumn('denominator', types.number)
 		.addColumn('value', types.number)
+		.addColumn('bucket1', 'integer')
+		.addColumn('bucket2', 'integer')
+		.addColumn('bucket3', 'integer')
+		.addColumn('bucket4', 'integer')
+		.addColumn('bucket5', 'integer')
+		.addColumn('missing_reason', 'text')
+		.addColumn('verification', 'text', (col) => col.notNull())
+		.addColumn('is_sample', 'integer', (col) => col.notNull())
 		.addColumn('published_at', 'text', (col) => col.notNull())
 		.addColumn('superseded_at', 'text', (col) => col.notNull())
 		.addColumn('reason', 'text', (col) => col.notNull())
@@ -112,6 +123,11 @@ export async function up(db: MigrationDb, types: ColumnTypes): Promise<void> {
 			'revision'
 		])
 		.$call(types.strict)
+		.execute();
+	await db.schema
+		.createIndex('observation_revision_superseded_idx')
+		.on('observation_revision')
+		.column('superseded_at')
 		.execute();
 
 	// One row per KPI, month and group, kept up to date by the transaction that publishes.

@@ -40,6 +40,10 @@ interface ObservationEntryTable extends BucketColumns {
 	p90Hours: number | null;
 	note: string;
 	returnReason: string | null;
+	/** Why a published month is being changed; required before it is published again. */
+	changeReason: string | null;
+	/** What stays published while the entry is being revised, as JSON; else null. */
+	publishedCounts: string | null;
 	isSample: Flag;
 	enteredBy: string | null;
 	updatedAt: Timestamp;
@@ -64,7 +68,7 @@ interface ObservationTable extends BucketColumns {
 	publishedAt: Timestamp;
 }
 
-interface ObservationRevisionTable {
+interface ObservationRevisionTable extends BucketColumns {
 	kpiKey: number;
 	regionKey: number;
 	month: MonthIndex;
@@ -72,6 +76,9 @@ interface ObservationRevisionTable {
 	numerator: number | null;
 	denominator: number | null;
 	value: number | null;
+	missingReason: ObservationTable['missingReason'];
+	verification: ObservationTable['verification'];
+	isSample: Flag;
 	publishedAt: Timestamp;
 	supersededAt: Timestamp;
 	reason: string;
@@ -119,6 +126,7 @@ export type ObservationEntry = Selectable<ObservationEntryTable>;
 export type NewObservationEntry = Insertable<ObservationEntryTable>;
 export type Observation = Selectable<ObservationTable>;
 export type NewObservation = Insertable<ObservationTable>;
+export type NewObservationRevision = Insertable<ObservationRevisionTable>;
 export type ObservationRevision = Selectable<ObservationRevisionTable>;
 export type Benchmark = Selectable<BenchmarkTable>;
 export type DistrictCoverage = Selectable<DistrictCoverageTable>;

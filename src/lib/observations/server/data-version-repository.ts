@@ -1,0 +1,24 @@
+import type { Db } from '#lib/database/connection.ts';
+
+export async function find(db: Db, name: string): Promise<number | undefined> {
+	const row = await db
+		.selectFrom('dataVersion')
+		.select('version')
+		.where('name', '=', name)
+		.executeTakeFirst();
+	return row?.version;
+}
+
+/** Adds one. The row stays locked for other writers until the transaction ends. */
+export async function increase(db: Db, name: string, changedAt: string): Promise<void> {
+	await db
+		.insertInto('dataVersion')
+		.values({ name, version: 1, changedAt })
+		.onConflict((conflict) =>
+			conflict.column('name').doUpdateSet((eb) => ({
+				version: eb('dataVersion.version', '+', 1),
+				changedAt
+			}))
+		)
+		.execute();
+}

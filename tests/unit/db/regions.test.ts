@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { parseCsv } from '#db/reference/csv.ts';
 import { lineage } from '#db/reference/lineage.ts';
 import { provinceFacts } from '#db/reference/province-facts.ts';
 import { regionName } from '#db/reference/region-names.ts';
@@ -131,12 +131,9 @@ const otherSource = '../shared/data/context/regencies.csv';
 
 describe.skipIf(!existsSync(otherSource))('against a second source', () => {
 	test('codes, districts and names agree, but for one abbreviated name', () => {
-		const rows: Record<'code' | 'name' | 'districts', string>[] = parse(
-			readFileSync(otherSource, 'utf8'),
-			{ columns: true }
-		);
+		const rows = parseCsv(readFileSync(otherSource, 'utf8'));
 		const differing = rows.filter(
-			({ code, name, districts }) =>
+			({ code = '', name, districts }) =>
 				region(code)?.name !== name || districtsOf(code).length !== Number(districts)
 		);
 

@@ -6,6 +6,8 @@ export interface RegionFilter {
 	readonly kind?: Region['kind'] | undefined;
 	/** Already in the form of `searchName`. */
 	readonly words?: readonly string[];
+	/** How the code begins: digits and a dot. */
+	readonly codePrefix?: string | undefined;
 }
 
 export type RegionSummary = Region & { provinceName: string; districtCount: number };
@@ -33,6 +35,7 @@ export async function list(db: Db, filter: RegionFilter): Promise<RegionSummary[
 	let query = summaries(db).orderBy('region.code');
 	if (filter.province) query = query.where('region.provinceCode', '=', filter.province);
 	if (filter.kind) query = query.where('region.kind', '=', filter.kind);
+	if (filter.codePrefix) query = query.where('region.code', 'like', `${filter.codePrefix}%`);
 	for (const word of filter.words ?? []) {
 		query = query.where('region.searchName', 'like', `%${word}%`);
 	}
@@ -88,4 +91,9 @@ export async function listChildren(db: Db, code: string): Promise<Relative[]> {
 		.orderBy('regionRelation.effectiveOn')
 		.orderBy('region.code')
 		.execute();
+}
+
+/** Every known split, in the order of the children's codes. */
+export async function listRelations(db: Db): Promise<RegionRelation[]> {
+	return db.selectFrom('regionRelation').selectAll().orderBy('childCode').execute();
 }

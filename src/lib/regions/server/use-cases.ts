@@ -2,7 +2,7 @@ import type { Context } from '#lib/core/context.ts';
 import { DomainError } from '#lib/core/errors.ts';
 import { dayOf } from '#lib/core/period.ts';
 import type { District, Province, Region } from '#lib/database/tables/regions.ts';
-import { searchWords } from '../search-name.ts';
+import { isCodePrefix, searchWords } from '../search-name.ts';
 import * as regions from './repository.ts';
 
 export type { Relative, RegionSummary } from './repository.ts';
@@ -15,16 +15,18 @@ export interface RegionQuery {
 	readonly q?: string | undefined;
 }
 
-/** Regencies and cities in the order of their codes; `q` matches words of the name or the code. */
+/**
+ * Regencies and cities in the order of their codes; `q` matches words of the name, or the
+ * beginning of the code. A query without a single word to look for matches none.
+ */
 export async function listRegions(
 	{ db }: ReadContext,
 	{ province, kind, q = '' }: RegionQuery = {}
 ): Promise<regions.RegionSummary[]> {
-	if (/^\d{2}\.\d{2}$/.test(q.trim())) {
-		const region = await regions.find(db, q.trim());
-		return region ? [region] : [];
-	}
-	return regions.list(db, { province, kind, words: searchWords(q) });
+	if (isCodePrefix(q)) return regions.list(db, { province, kind, codePrefix: q.trim() });
+	const words = searchWords(q);
+	if (words.length === 0 && q.trim() !== '') return [];
+	return regions.list(db, { province, kind, words });
 }
 
 /** One regency or city, or `not_found`. */

@@ -1,0 +1,151 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { loadCitedContent } from '#db/reference/load-cited.ts';
+import { loadReferenceData } from '#db/reference/load.ts';
+import type { Db } from '#lib/database/connection.ts';
+import type { DistrictCoverage } from '#lib/database/tables/observations.ts';
+import { getCoverage } from '#lib/observations/server/coverage.ts';
+import { databaseNames, openDatabase } from '#tests/support/databases.ts';
+
+const now = () => new Date('2026-11-24T03:00:00Z');
+
+describe.each(databaseNames)('the coverage register on %s', (name) => {
+	let ctx: { db: Db; now: () => Date };
+
+	const register = (rows: Partial<DistrictCoverage>[]) =>
+		ctx.db
+			.insertInto('districtCoverage')
+			.values(
+				rows.map((row) => ({
+					districtCode: '36.73.01',
+					serviceCode: 'KTP',
+					validFrom: '2020-01-01',
+					validTo: null,
+					mode: 'full' as const,
+					datePrecision: 'day' as const,
+					source: 'Uji',
+					isSample: 1 as const,
+					updatedAt: now().toISOString(),
+					...row
+				}))
+			)
+			.execute();
+
+	beforeAll(async () => {
+		const db = await openDatabase(name);
+		await loadReferenceData(db);
+		await loadCitedContent(db, now());
+		ctx = { db, now };
+	});
+
+	test('Kota Tangerang gives six services in 13 of 13 districts', async () => {
+		const { day, summary, facts } = await getCoverage(ctx, { region: '36.71' });
+
+		expect(day).toBe('2026-11-24');
+		expect(summary.map(({ serviceCode }) => serviceCode)).toEqual([
+			'REK',
+			'KTP',
+			'KK',
+			'AKL',
+			'AKM',
+			'KIA'
+		]);
+		for (const counts of summary) {
+			expect(counts).toMatchObject({ covered: 13, mobile: 0, unknown: 0, districts: 13 });
+		}
+		expect(facts).toHaveLength(6 * 13);
+		expect(facts[0]).toMatchObject({ datePrecision: 'year', isSample: 0 });
+	});
+
+	test('Kabupaten Tangerang prints e-KTP and child identity cards in 29 of 29', async () => {
+		const { summary } = await getCoverage(ctx, { region: '36.03' });
+
+		expect(summary).toEqual([
+			expect.objectContaining({ serviceCode: 'KTP', covered: 29, districts: 29 }),
+			expect.objectContaining({ serviceCode: 'KIA', covered: 29, districts: 29 })
+		]);
+	});
+
+	test('before its first day the register says nothing, and says since when it does', async () => {
+		const before = await getCoverage(ctx, { region: '36.03', period: '2025-10' });
+
+		expect(before).toMatchObject({
+			day: '2025-10-31',
+			services: [],
+			facts: [],
+			summary: [],
+			firstDay: '2025-11-22'
+		});
+		expect((await getCoverage(ctx, { region: '36.03', period: '2025-11' })).summary).toHaveLength(
+			2
+		);
+	});
+
+	test('one service may be asked for alone', async () => {
+		const { services, facts } = await getCoverage(ctx, { region: '36.71', service: 'KIA' });
+
+		expect(services.map(({ code }) => code)).toEqual(['KIA']);
+		expect(facts).toHaveLength(13);
+	});
+
+	test('each mode counts for itself, and a district without a row is unknown', async () => {
+		await register([
+			{ districtCode: '36.73.01', mode: 'full' },
+			{ districtCode: '36.73.02', mode: 'limited' },
+			{ districtCode: '36.73.03', mode: 'mobile' },
+			{ districtCode: '36.73.04', mode: 'none' }
+		]);
+		const { summary } = await getCoverage(ctx, { region: '36.73' });
+
+		expect(summary).toEqual([
+			{
+				serviceCode: 'KTP',
+				covered: 2,
+				limited: 1,
+				mobile: 1,
+				none: 1,
+				unknown: 2,
+				districts: 6
+			}
+		]);
+	});
+
+	test('a change of mode holds from its first day on', async () => {
+		const cell = { districtCode: '36.72.01', serviceCode: 'KK' };
+		await register([
+			{ ...cell, mode: 'mobile', validFrom: '2026-01-01', validTo: '2026-06-30' },
+			{ ...cell, mode: 'full', validFrom: '2026-07-01' }
+		]);
+		const modeIn = async (period: string) =>
+			(await getCoverage(ctx, { region: '36.72', period })).facts.map(({ mode }) => mode);
+
+		expect(await modeIn('2026-06')).toEqual(['mobile']);
+		expect(await modeIn('2026-07')).toEqual(['full']);
+	});
+
+	test('the month that runs is asked as of today, and a coming one is refused', async () => {
+		const running = await getCoverage(ctx, { region: '36.71', period: '2026-11' });
+
+		expect(running.day).toBe('2026-11-24');
+		await expect(getCoverage(ctx, { region: '36.71', period: '2026-12' })).rejects.toMatchObject({
+			code: 'malformed',
+			details: { fields: [{ path: 'period', code: 'coverage.futurePeriod' }] }
+		});
+	});
+
+	test('a region of which nothing is known has no services and no first day', async () => {
+		expect(await getCoverage(ctx, { region: '36.74' })).toMatchObject({
+			services: [],
+			facts: [],
+			firstDay: null
+		});
+	});
+
+	test('an unknown region or service is not found', async () => {
+		await expect(getCoverage(ctx, { region: '36.99' })).rejects.toMatchObject({
+			code: 'not_found'
+		});
+		await expect(getCoverage(ctx, { region: '36.71', service: 'XYZ' })).rejects.toMatchObject({
+			code: 'not_found'
+		});
+	});
+});

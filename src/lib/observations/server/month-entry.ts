@@ -1,0 +1,121 @@
+import { getService, listKpis, type KpiDetail } from '#lib/catalogue/server/use-cases.ts';
+import type { Context } from '#lib/core/context.ts';
+import { DomainError, type FieldProblem } from '#lib/core/errors.ts';
+import { type Day, isMonth, monthFromIndex, monthIndex, type Month } from '#lib/core/period.ts';
+import type { Service } from '#lib/database/tables/catalogue.ts';
+import type { ObservationEntry } from '#lib/database/tables/observations.ts';
+import type { RegionSummary } from '#lib/regions/server/use-cases.ts';
+import { type EntryCounts, pickCounts } from '../counts.ts';
+import { dueDay, isOverdue, isReportable } from '../reporting-month.ts';
+import { summariseMonth, type MonthSummary } from '../month-summary.ts';
+import { type EntryStatus, mayTake } from '../workflow.ts';
+import { entryWarnings } from './checks.ts';
+import { publishedCountsOf } from './published-counts.ts';
+import * as entries from './repository.ts';
+import { entryRegion, requireService } from './scope.ts';
+
+const HISTORY_MONTHS = 12;
+
+export interface PastMonth {
+	readonly month: Month;
+	/** Null when nothing was entered. */
+	readonly counts: EntryCounts | null;
+	readonly summary: MonthSummary | null;
+	readonly isSample: boolean;
+}
+
+/** A service's month as the entry form needs it. */
+export interface MonthEntry {
+	readonly region: RegionSummary;
+	readonly service: Service;
+	readonly month: Month;
+	readonly due: Day;
+	readonly isOverdue: boolean;
+	readonly kpi: KpiDetail;
+	/** Null when nothing was entered yet. */
+	readonly status: EntryStatus | null;
+	/** 0 when nothing was entered yet. */
+	readonly version: number;
+	readonly counts: EntryCounts | null;
+	readonly note: string;
+	readonly returnReason: string | null;
+	readonly changeReason: string | null;
+	readonly updatedAt: string | null;
+	readonly isSample: boolean;
+	/** Whether the form may be saved in this status. */
+	readonly isOpen: boolean;
+	/** What is published, when the month was published before. */
+	readonly published: EntryCounts | null;
+	readonly summary: MonthSummary | null;
+	/** What is unusual about the saved numbers: it needs a note. */
+	readonly warnings: readonly FieldProblem[];
+	/** The twelve months before, newest first; the last of them is the same month a year ago. */
+	readonly history: readonly PastMonth[];
+}
+
+/**
+ * A service's month with what was typed so far and the twelve months before it. `forbidden` when
+ * the service is not the actor's, `not_found` without such a service or when the month is not over.
+ */
+export async function getMonthEntry(
+	ctx: Context,
+	input: { region?: string | undefined; month: string; service: string }
+): Promise<MonthEntry> {
+	const { region } = await entryRegion(ctx, input.region);
+	const kpi = await requireService(ctx, region.code, input.service);
+	const service = await getService(ctx, input.service);
+	const { month } = input;
+	if (!isMonth(month) || !isReportable(month, ctx.now())) throw new DomainError('not_found');
+
+	const index = monthIndex(month);
+	const rows = await entries.list(ctx.db, region.key, {
+		kpiKeys: [kpi.key],
+		from: index - HISTORY_MONTHS,
+		to: index
+	});
+	const entry = rows.find((row) => row.month === index);
+	const shareKpi = (await listKpis(ctx)).find(
+		({ family, serviceCode }) => family === 'SLA' && serviceCode === service.code
+	);
+	return {
+		region,
+		service,
+		month,
+		due: dueDay(month),
+		isOverdue: isOverdue(month, ctx.now(), region.timezone),
+		kpi,
+		...savedPart(entry),
+		warnings: entry ? entryWarnings(kpi, entry, rows, shareKpi) : [],
+		history: Array.from({ length: HISTORY_MONTHS }, (_, i) =>
+			pastMonth(
+				index - 1 - i,
+				rows.find((row) => row.month === index - 1 - i)
+			)
+		)
+	};
+}
+
+function savedPart(entry: ObservationEntry | undefined) {
+	return {
+		status: entry?.status ?? null,
+		version: entry?.version ?? 0,
+		counts: entry ? pickCounts(entry) : null,
+		note: entry?.note ?? '',
+		returnReason: entry?.returnReason ?? null,
+		changeReason: entry?.changeReason ?? null,
+		updatedAt: entry?.updatedAt ?? null,
+		isSample: entry?.isSample === 1,
+		isOpen: !entry || mayTake('save', entry.status),
+		published: entry ? publishedCountsOf(entry) : null,
+		summary: entry ? summariseMonth(entry) : null
+	};
+}
+
+function pastMonth(index: number, entry: ObservationEntry | undefined): PastMonth {
+	return {
+		month: monthFromIndex(index),
+		counts: entry ? pickCounts(entry) : null,
+		summary: entry ? summariseMonth(entry) : null,
+		isSample: entry?.isSample === 1
+	};
+}

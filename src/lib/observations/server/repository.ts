@@ -1,0 +1,151 @@
+import type { Db } from '#lib/database/connection.ts';
+import type { NewObservationEntry, ObservationEntry } from '#lib/database/tables/observations.ts';
+import type { EntryStatus } from '../workflow.ts';
+
+/** Some thirty columns a row: the statement stays well under what both databases allow. */
+const ROWS_PER_STATEMENT = 100;
+
+export interface EntryFilter {
+	readonly kpiKeys?: readonly number[];
+	readonly from?: number;
+	readonly to?: number;
+	readonly statuses?: readonly EntryStatus[];
+}
+
+/** A region's entries, oldest month first. */
+export async function list(
+	db: Db,
+	regionKey: number,
+	{ kpiKeys, from, to, statuses }: EntryFilter
+): Promise<ObservationEntry[]> {
+	let query = db
+		.selectFrom('observationEntry')
+		.selectAll()
+		.where('regionKey', '=', regionKey)
+		.orderBy('month')
+		.orderBy('kpiKey');
+	if (kpiKeys) query = query.where('kpiKey', 'in', kpiKeys);
+	if (from !== undefined) query = query.where('month', '>=', from);
+	if (to !== undefined) query = query.where('month', '<=', to);
+	if (statuses) query = query.where('status', 'in', statuses);
+	return query.execute();
+}
+
+/** The entries of several regions in some months, in no order: what a bulk upload is compared with. */
+export async function listOfRegions(
+	db: Db,
+	regionKeys: readonly number[],
+	months: { from: number; to: number }
+): Promise<ObservationEntry[]> {
+	return db
+		.selectFrom('observationEntry')
+		.selectAll()
+		.where('regionKey', 'in', regionKeys)
+		.where('month', '>=', months.from)
+		.where('month', '<=', months.to)
+		.execute();
+}
+
+export async function find(
+	db: Db,
+	regionKey: number,
+	month: number,
+	kpiKey: number
+): Promise<ObservationEntry | undefined> {
+	return db
+		.selectFrom('observationEntry')
+		.selectAll()
+		.where('regionKey', '=', regionKey)
+		.where('month', '=', month)
+		.where('kpiKey', '=', kpiKey)
+		.executeTakeFirst();
+}
+
+/** Whether a region has sample entries, as all have in the demonstration. */
+export async function hasSample(db: Db, regionKey: number): Promise<boolean> {
+	const row = await db
+		.selectFrom('observationEntry')
+		.select('month')
+		.where('regionKey', '=', regionKey)
+		.where('isSample', '=', 1)
+		.limit(1)
+		.executeTakeFirst();
+	return row !== undefined;
+}
+
+/** Adds an entry; false when there is one already, perhaps since a moment ago. */
+export async function insert(db: Db, entry: NewObservationEntry): Promise<boolean> {
+	const result = await db
+		.insertInto('observationEntry')
+		.values(entry)
+		.onConflict((conflict) => conflict.doNothing())
+		.executeTakeFirst();
+	return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
+}
+
+type EntryKey = Pick<ObservationEntry, 'regionKey' | 'month' | 'kpiKey' | 'version'>;
+
+/** Changes an entry that still has the version that was read; false when it has another. */
+export async function update(
+	db: Db,
+	{ regionKey, month, kpiKey, version }: EntryKey,
+	changes: Partial<ObservationEntry>
+): Promise<boolean> {
+	const result = await db
+		.updateTable('observationEntry')
+		.set({ ...changes, version: version + 1 })
+		.where('regionKey', '=', regionKey)
+		.where('month', '=', month)
+		.where('kpiKey', '=', kpiKey)
+		.where('version', '=', version)
+		.executeTakeFirst();
+	return result.numUpdatedRows > 0n;
+}
+
+/**
+ * Inserts entries or replaces what was typed in them, many to a statement.
+ * @returns how many rows were written: fewer than given when one had another version by then.
+ */
+export async function upsertAll(db: Db, rows: readonly NewObservationEntry[]): Promise<number> {
+	let written = 0;
+	for (let from = 0; from < rows.length; from += ROWS_PER_STATEMENT) {
+		const result = await db
+			.insertInto('observationEntry')
+			.values(rows.slice(from, from + ROWS_PER_STATEMENT))
+			.onConflict((conflict) =>
+				conflict
+					.columns(['regionKey', 'month', 'kpiKey'])
+					.doUpdateSet((eb) => ({
+						status: eb.ref('excluded.status'),
+						version: eb.ref('excluded.version'),
+						numerator: eb.ref('excluded.numerator'),
+						denominator: eb.ref('excluded.denominator'),
+						value: eb.ref('excluded.value'),
+						bucket1: eb.ref('excluded.bucket1'),
+						bucket2: eb.ref('excluded.bucket2'),
+						bucket3: eb.ref('excluded.bucket3'),
+						bucket4: eb.ref('excluded.bucket4'),
+						bucket5: eb.ref('excluded.bucket5'),
+						received: eb.ref('excluded.received'),
+						completed: eb.ref('excluded.completed'),
+						returned: eb.ref('excluded.returned'),
+						backlog: eb.ref('excluded.backlog'),
+						online: eb.ref('excluded.online'),
+						medianHours: eb.ref('excluded.medianHours'),
+						p90Hours: eb.ref('excluded.p90Hours'),
+						note: eb.ref('excluded.note'),
+						changeReason: eb.ref('excluded.changeReason'),
+						publishedCounts: eb.ref('excluded.publishedCounts'),
+						isSample: eb.ref('excluded.isSample'),
+						enteredBy: eb.ref('excluded.enteredBy'),
+						updatedAt: eb.ref('excluded.updatedAt'),
+						submittedAt: eb.ref('excluded.submittedAt'),
+						verifiedAt: eb.ref('excluded.verifiedAt')
+					}))
+					.whereRef('excluded.version', '>', 'observationEntry.version')
+			)
+			.executeTakeFirst();
+		written += Number(result.numInsertedOrUpdatedRows ?? 0n);
+	}
+	return written;
+}

@@ -8,8 +8,10 @@ import {
 	type DatabaseConnection,
 	type Dialect,
 	type Driver,
+	type SqliteDatabase,
 	type TransactionSettings
 } from 'kysely';
+import { withStatementCache } from './statement-cache.ts';
 
 /** A writer waits this long for another process, such as a command. The event loop waits with it. */
 const BUSY_TIMEOUT_MS = 1500;
@@ -29,13 +31,13 @@ export function sqliteDialect(file: string): Dialect {
 	if (synchronous !== 2) {
 		throw new Error(`SQLite must run with synchronous=FULL (2) but reports ${String(synchronous)}`);
 	}
-	return new ImmediateSqliteDialect({ database });
+	return new ImmediateSqliteDialect({ database: withStatementCache(database) });
 }
 
 class ImmediateSqliteDialect extends SqliteDialect {
-	readonly #config: { database: Sqlite.Database };
+	readonly #config: { database: SqliteDatabase };
 
-	constructor(config: { database: Sqlite.Database }) {
+	constructor(config: { database: SqliteDatabase }) {
 		super(config);
 		this.#config = config;
 	}

@@ -3,7 +3,7 @@ import type { Db } from '#lib/database/connection.ts';
 import type { Database } from '#lib/database/tables.ts';
 
 /** SQLite allows 32,766 parameters in a statement; far fewer are as quick and parse at once. */
-const PARAMETERS_PER_STATEMENT = 3000;
+const PARAMETERS_PER_STATEMENT = 9000;
 
 type Row<Table extends keyof Database> = Insertable<Database[Table]>;
 

@@ -1,3 +1,5 @@
+import { searchName } from '#lib/regions/search-name.ts';
+
 export type RegionKind = 'regency' | 'city';
 export type Autonomy = 'autonomous' | 'administrative';
 
@@ -6,7 +8,7 @@ export interface RegionName {
 	readonly name: string;
 	/** Without the kind: `Tangerang`. A regency and a city may share it. */
 	readonly shortName: string;
-	/** Lower case, without marks, with the ways people write it: see {@link searchableText}. */
+	/** As searches compare it. */
 	readonly searchName: string;
 	readonly kind: RegionKind;
 	readonly autonomy: Autonomy;
@@ -20,26 +22,9 @@ const MENDED: Record<string, string> = {
 	'95.04.12': 'Konda/Kondaga'
 };
 
-/** Short names in daily use that the official name does not contain. */
-const ALIASES: Record<string, string> = {
-	'32.17': 'kbb',
-	'36.74': 'tangsel',
-	'64.02': 'kukar',
-	'71.09': 'sitaro'
-};
-
 /** The official name of a regency, city or district, with the mistakes of the source mended. */
 export function mendedName(code: string, name: string): string {
 	return MENDED[code] ?? name.trim();
-}
-
-/** Lower case, marks and punctuation removed, single spaces: what a search compares. */
-export function searchableText(text: string): string {
-	return text
-		.toLowerCase()
-		.normalize('NFKD')
-		.replaceAll(/[^a-z0-9]+/g, ' ')
-		.trim();
 }
 
 /**
@@ -55,13 +40,5 @@ export function regionName(code: string, sourceName: string): RegionName {
 
 	const kind: RegionKind = match[1] === 'Kota' ? 'city' : 'regency';
 	const autonomy: Autonomy = match[2] ? 'administrative' : 'autonomous';
-	const search = searchName(code, name, kind, bare);
-	return { name, shortName: bare, searchName: search, kind, autonomy };
-}
-
-/** `kabupaten tangerang kab tangerang pemkab tangerang`: each way to write it, one after another. */
-function searchName(code: string, name: string, kind: RegionKind, bare: string): string {
-	const government = kind === 'city' ? 'pemkot' : 'pemkab';
-	const short = kind === 'city' ? '' : `kab ${bare}`;
-	return searchableText(`${name} ${short} ${government} ${bare} ${ALIASES[code] ?? ''} ${code}`);
+	return { name, shortName: bare, searchName: searchName(name), kind, autonomy };
 }

@@ -1,0 +1,74 @@
+import type { Host, HostWindow } from '#lib/database/tables/visits.ts';
+
+/** What the rules of visits suggest to a host that has not decided otherwise. */
+const DEFAULTS = {
+	address: '',
+	onlineOffered: 1,
+	onsiteOffered: 1,
+	leadWorkingDays: 7,
+	horizonDays: 120,
+	peoplePerVisit: 40,
+	peoplePerDay: 60,
+	visitsPerDay: 2,
+	visitsPerMonth: 4,
+	isSample: 1,
+	closedAt: null
+} as const;
+
+/** Sample settings: that Kota Tangerang welcomes visits is reported, its calendar is made up. */
+export const demoHosts: readonly Host[] = [
+	{
+		...DEFAULTS,
+		regionCode: '36.71',
+		welcomeId:
+			'Pemerintah Kota Tangerang menyatakan sangat terbuka terhadap kunjungan studi tiru dari pemerintah daerah lain. Jadwal di halaman ini contoh.',
+		welcomeEn:
+			'The city government of Kota Tangerang says that it is very open to study visits from other local governments. The calendar on this page is a sample.',
+		contactPosition: 'Bagian Organisasi Sekretariat Daerah Kota Tangerang'
+	},
+	{
+		...DEFAULTS,
+		regionCode: '36.03',
+		welcomeId: 'Contoh pengaturan tuan rumah Kabupaten Tangerang.',
+		welcomeEn: 'Sample host settings of Kabupaten Tangerang.',
+		contactPosition: 'Bagian Organisasi Sekretariat Daerah Kabupaten Tangerang'
+	},
+	{
+		...DEFAULTS,
+		regionCode: '36.74',
+		welcomeId: 'Contoh pengaturan tuan rumah Kota Tangerang Selatan.',
+		welcomeEn: 'Sample host settings of Kota Tangerang Selatan.',
+		contactPosition: 'Bagian Organisasi Sekretariat Daerah Kota Tangerang Selatan'
+	}
+];
+
+const MONDAY_TO_THURSDAY = [1, 2, 3, 4];
+const FRIDAY = 5;
+
+/** The suggested week: two sessions Monday to Thursday, one on Friday before the prayer. */
+export const demoWindows: readonly HostWindow[] = demoHosts.flatMap(({ regionCode }) => [
+	...MONDAY_TO_THURSDAY.flatMap((weekday) => [
+		window(regionCode, weekday, '09:00', '11:30'),
+		window(regionCode, weekday, '13:00', '15:30')
+	]),
+	window(regionCode, FRIDAY, '08:30', '11:00')
+]);
+
+/** The id of a window in the demonstration. */
+export function windowId(regionCode: string, weekday: number, startsAt: string): string {
+	const digits = `${regionCode}-${String(weekday)}-${startsAt}`.replaceAll(/[.:]/g, '');
+	return `window-${digits}`;
+}
+
+function window(regionCode: string, weekday: number, startsAt: string, endsAt: string): HostWindow {
+	return {
+		id: windowId(regionCode, weekday, startsAt),
+		regionCode,
+		weekday,
+		startsAt,
+		endsAt,
+		slots: 1,
+		validFrom: null,
+		validTo: null
+	};
+}

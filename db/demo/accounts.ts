@@ -4,10 +4,8 @@ import {
 	ORGANISATION_KABUPATEN_TANGERANG,
 	ORGANISATION_KOTA_TANGERANG
 } from '#db/reference/agencies.ts';
+import { DEMO_EMAIL_DOMAIN } from '#lib/accounts/demo.ts';
 import type { Role } from '#lib/core/access.ts';
-
-/** The one password of all demonstration accounts; the sign-in page shows it in demo mode. */
-export const DEMO_PASSWORD = 'belajar-antardaerah-2026';
 
 /** A made-up person in a real office: no official is named. */
 export interface DemoAccount {
@@ -49,7 +47,7 @@ export const demoAccounts: readonly DemoAccount[] = [
 	...OFFICES.flatMap(accountsOf),
 	{
 		id: 'demo-platform-admin',
-		email: 'admin.pusat@demo.studitiru.example',
+		email: `admin.pusat@${DEMO_EMAIL_DOMAIN}`,
 		name: 'Admin Pusat (contoh)',
 		role: 'platform_admin',
 		regionCode: null,
@@ -57,10 +55,13 @@ export const demoAccounts: readonly DemoAccount[] = [
 	}
 ];
 
-/** Asks for a sample visit. Nobody signs in as this one: it has no password. */
+/**
+ * Asks for a sample visit. Nobody signs in as this one: it has no password, and another domain, so
+ * that the sign-in page does not offer it.
+ */
 export const silentVisitor: DemoAccount = {
 	id: 'demo-delegate-selatan',
-	email: 'delegasi.selatan@demo.studitiru.example',
+	email: 'delegasi.selatan@studitiru.example',
 	name: 'Ketua Rombongan Kota Tangerang Selatan (contoh)',
 	role: 'delegate',
 	regionCode: '36.74',
@@ -75,7 +76,7 @@ function accountsOf({ suffix, regionCode, regionName, registry, organisation }: 
 		agencyId: string | null
 	): DemoAccount => ({
 		id: `demo-${role}-${suffix}`,
-		email: `${box}.${suffix}@demo.studitiru.example`,
+		email: `${box}.${suffix}@${DEMO_EMAIL_DOMAIN}`,
 		name: `${title} ${regionName} (contoh)`,
 		role,
 		regionCode,

@@ -56,3 +56,15 @@ export async function loadScope(db: Db, now: Date, options: DemonstrationOptions
 		districtCodes
 	};
 }
+
+/** As far back as the entry form looks. */
+const ENTRY_MONTHS = 13;
+
+/**
+ * Whether what was typed for a month is kept: recent months, and all of Banten, whose people may
+ * revise any of them. Others keep only what was published, which is most of the demonstration's size.
+ */
+export function keepsEntry(scope: Scope, region: DemoRegion, month: Month): boolean {
+	const oldest = scope.months.at(-ENTRY_MONTHS);
+	return region.provinceCode === '36' || oldest === undefined || month >= oldest;
+}

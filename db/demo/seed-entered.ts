@@ -2,12 +2,10 @@ import { insertMany } from '#db/insert-many.ts';
 import { entersMore, generateEntered } from './entered-series.ts';
 import { enteredRow, observationRow, samplePublication } from './observation-rows.ts';
 import { publish } from './publish.ts';
-import type { Scope } from './scope.ts';
-import { ENTRY_MONTHS } from './seed-turnaround.ts';
+import { keepsEntry, type Scope } from './scope.ts';
 
 /** The KPIs that some regions enter themselves: what was typed, and published from it. */
 export async function seedEntered(scope: Scope): Promise<void> {
-	const recent = new Set(scope.months.slice(-ENTRY_MONTHS));
 	const entered = scope.regions
 		.filter(entersMore)
 		.flatMap((region) => generateEntered(region, scope.months).map((row) => ({ region, row })));
@@ -15,7 +13,7 @@ export async function seedEntered(scope: Scope): Promise<void> {
 		scope.db,
 		'observationEntry',
 		entered
-			.filter(({ row }) => recent.has(row.month))
+			.filter(({ region, row }) => keepsEntry(scope, region, row.month))
 			.map(({ region, row }) => enteredRow(region.key, row))
 	);
 	await publish(

@@ -1,8 +1,9 @@
+import { DEMO_PASSWORD } from '#lib/accounts/demo.ts';
 import { hashPassword } from '#lib/accounts/server/password.ts';
 import { dayOf } from '#lib/core/period.ts';
 import type { Db } from '#lib/database/connection.ts';
 import { insertMany } from '#db/insert-many.ts';
-import { DEMO_PASSWORD, type DemoAccount, demoAccounts, silentVisitor } from './accounts.ts';
+import { type DemoAccount, demoAccounts, silentVisitor } from './accounts.ts';
 import { demoHosts, demoWindows } from './hosts.ts';
 import { type DemoVisit, demoVisits } from './visits.ts';
 

@@ -4,19 +4,17 @@ import type { NewObservation } from '#lib/database/tables/observations.ts';
 import { deriveTotals, deriveTurnaround } from '#lib/observations/derive.ts';
 import { observationRow, samplePublication, turnaroundEntryRow } from './observation-rows.ts';
 import { publish } from './publish.ts';
-import type { Scope } from './scope.ts';
+import { keepsEntry, type Scope } from './scope.ts';
 import { generateSeries, type SeriesMonth } from './series.ts';
-
-/** As far back as the entry form looks. Older months keep only what was published from them. */
-export const ENTRY_MONTHS = 13;
 
 /** The turnaround of each service: what was typed, what was published from it, and the totals. */
 export async function seedTurnaround(scope: Scope): Promise<void> {
-	const recent = new Set(scope.months.slice(-ENTRY_MONTHS));
 	const all: SeriesMonth[] = [];
 	for (const service of TURNAROUND_SERVICES) {
 		const series = scope.regions.flatMap((region) => generateSeries(region, service, scope.months));
-		const entries = series.filter(({ month }) => recent.has(month)).map(turnaroundEntryRow);
+		const entries = series
+			.filter(({ region, month }) => keepsEntry(scope, region, month))
+			.map(turnaroundEntryRow);
 		await insertMany(scope.db, 'observationEntry', entries);
 
 		const published = series.filter(({ status }) => status === 'published');

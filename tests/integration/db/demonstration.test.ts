@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { DEMO_PASSWORD } from '#db/demo/accounts.ts';
 import { seedDemonstration } from '#db/demo/seed.ts';
 import { loadReferenceData } from '#db/reference/load.ts';
+import { DEMO_PASSWORD } from '#lib/accounts/demo.ts';
 import { verifyPassword } from '#lib/accounts/server/password.ts';
 import { monthIndex } from '#lib/core/period.ts';
 import type { Db } from '#lib/database/connection.ts';
@@ -111,7 +111,7 @@ describe.each(databaseNames)('the demonstration on %s', (name) => {
 		const [first] = accounts.filter(({ passwordHash }) => passwordHash !== null);
 
 		expect(accounts.filter(({ passwordHash }) => passwordHash === null)).toEqual([
-			{ email: 'delegasi.selatan@demo.studitiru.example', passwordHash: null }
+			{ email: 'delegasi.selatan@studitiru.example', passwordHash: null }
 		]);
 		expect(await verifyPassword(DEMO_PASSWORD, first?.passwordHash ?? '')).toBe(true);
 	});

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { DEMO_PASSWORD, demoAccounts, silentVisitor } from '#db/demo/accounts.ts';
+import { demoAccounts, silentVisitor } from '#db/demo/accounts.ts';
 import { entersMore, generateEntered } from '#db/demo/entered-series.ts';
 import { demoHosts, demoWindows } from '#db/demo/hosts.ts';
 import { generateCoverage } from '#db/demo/sample-coverage.ts';
@@ -7,6 +7,7 @@ import { demoVisits, openDay } from '#db/demo/visits.ts';
 import { agencies } from '#db/reference/agencies.ts';
 import { holidays2026 } from '#db/reference/holidays-2026.ts';
 import { kpiCatalogue } from '#db/reference/kpis.ts';
+import { DEMO_PASSWORD } from '#lib/accounts/demo.ts';
 import { passwordProblem } from '#lib/accounts/password-rules.ts';
 import { roles } from '#lib/core/access.ts';
 import { lastDayOf, monthRange, weekdayOf } from '#lib/core/period.ts';

@@ -76,7 +76,7 @@ async function create(
 		enteredBy: ctx.actor?.accountId ?? null,
 		updatedAt: ctx.now().toISOString()
 	};
-	if (!(await entries.insert(ctx.db, entry))) throw staleEntry(input, undefined);
+	if (!(await entries.insert(ctx.db, entry))) throw await staleNow(ctx, entry, input);
 	return entry.version;
 }
 
@@ -103,8 +103,17 @@ async function change(
 		verifiedAt: null,
 		updatedAt: ctx.now().toISOString()
 	});
-	if (!isWritten) throw staleEntry(input, known);
+	if (!isWritten) throw await staleNow(ctx, known, input);
 	return known.version + 1;
+}
+
+/** Someone was quicker by a moment: what they stored has to be read again. */
+async function staleNow(
+	{ db }: Context,
+	{ regionKey, month, kpiKey }: Pick<ObservationEntry, 'regionKey' | 'month' | 'kpiKey'>,
+	input: TurnaroundInput
+): Promise<DomainError> {
+	return staleEntry(input, await entries.find(db, regionKey, month, kpiKey));
 }
 
 /** Names both values of each number that differs, so that neither is lost. */

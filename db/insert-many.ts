@@ -1,8 +1,8 @@
-import type { Insertable, InsertObject } from 'kysely';
+import type { Insertable } from 'kysely';
 import type { Db } from '#lib/database/connection.ts';
 import type { Database } from '#lib/database/tables.ts';
 
-/** SQLite allows 32,766 parameters in a statement; far fewer are as quick and parse at once. */
+/** SQLite allows 32,766 parameters in a statement; with fewer it is as quick. */
 const PARAMETERS_PER_STATEMENT = 9000;
 
 type Row<Table extends keyof Database> = Insertable<Database[Table]>;
@@ -11,7 +11,7 @@ type Row<Table extends keyof Database> = Insertable<Database[Table]>;
  * Inserts many rows of the same shape: the statement is compiled once and then only gets other
  * parameters, because compiling takes longer than inserting. Each row needs the same keys.
  */
-export async function insertMany<Table extends keyof Database & string>(
+export async function insertMany<Table extends keyof Database>(
 	db: Db,
 	table: Table,
 	rows: readonly Row<Table>[]
@@ -20,8 +20,7 @@ export async function insertMany<Table extends keyof Database & string>(
 	if (columns.length === 0) return;
 
 	const size = Math.floor(PARAMETERS_PER_STATEMENT / columns.length);
-	const statement = (chunk: readonly Row<Table>[]) =>
-		db.insertInto(table).values(chunk as InsertObject<Database, Table>[]);
+	const statement = (chunk: readonly Row<Table>[]) => db.insertInto(table).values(chunk);
 	const whole = statement(rows.slice(0, size)).compile();
 
 	for (let from = 0; from < rows.length; from += size) {

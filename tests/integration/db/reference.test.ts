@@ -7,10 +7,10 @@ import { databaseNames, openDatabase } from '#tests/support/databases.ts';
 
 const NOW = new Date('2026-11-24T03:00:00Z');
 
-async function count(db: Db, table: keyof Database & string): Promise<number> {
+async function count(db: Db, table: keyof Database): Promise<number> {
 	const row = await db
 		.selectFrom(table)
-		.select((eb) => eb.fn.countAll<number>().as('n'))
+		.select((eb) => eb.fn.countAll().as('n'))
 		.executeTakeFirstOrThrow();
 	return Number(row.n);
 }

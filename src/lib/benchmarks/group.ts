@@ -49,3 +49,15 @@ export function groupsOf({ kind, provinceCode, autonomy }: GroupMember): KeptGro
 	if (autonomy !== 'autonomous') return [];
 	return ['all', `kind:${kind}`, `province:${provinceCode}`];
 }
+
+/** What a group is called in the sentences of the reader's language. */
+export interface GroupLabel {
+	readonly key:
+		| 'benchmark.group.all'
+		| 'benchmark.group.city'
+		| 'benchmark.group.regency'
+		| 'benchmark.group.province'
+		| 'benchmark.group.family';
+	/** The province or the region it is named after. */
+	readonly name: string;
+}

@@ -1,0 +1,56 @@
+import * as v from 'valibot';
+import { MAX_NAMED_SERIES } from '#lib/charts/limits.ts';
+import { monthIndex } from '#lib/core/period.ts';
+import { commaList, KpiCode, MonthText, RegionCode } from '#lib/http/query-values.ts';
+import { parseGroup } from './group.ts';
+
+/** More months than this are not read at once. */
+export const MAX_MONTHS = 120;
+
+const GroupCode = v.pipe(
+	v.string(),
+	v.check((text) => parseGroup(text) !== null, 'benchmark.badGroup')
+);
+
+const Regions = v.pipe(
+	commaList(RegionCode),
+	v.maxLength(MAX_NAMED_SERIES, 'benchmark.tooManyRegions'),
+	v.transform((codes) => [...new Set(codes)])
+);
+
+/** The query of `GET /benchmarks/{kpi}`. */
+export const benchmarkQuery = {
+	period: v.optional(MonthText),
+	group: v.optional(GroupCode, 'all')
+};
+
+/** The query of `GET /series/{kpi}`. */
+export const seriesQuery = {
+	regions: v.optional(Regions, ''),
+	from: v.optional(MonthText),
+	to: v.optional(MonthText),
+	group: v.optional(GroupCode)
+};
+
+/** `ADM-SLA-KTP` in an address. */
+export const KpiParam = KpiCode;
+
+const PAGE = v.pipe(v.string(), v.regex(/^[1-9]\d{0,2}$/), v.transform(Number));
+
+/** The address of a KPI's page; what cannot be read falls back to the default. */
+export const KpiPageQuery = v.object({
+	month: v.fallback(v.optional(MonthText), undefined),
+	group: v.fallback(v.optional(GroupCode), undefined),
+	regions: v.fallback(v.optional(Regions, ''), []),
+	page: v.fallback(v.optional(PAGE, '1'), 1)
+});
+export type KpiPageQuery = v.InferOutput<typeof KpiPageQuery>;
+
+/** The filter of the catalogue page. */
+export const CatalogueQuery = v.object({ service: v.fallback(v.optional(v.string(), ''), '') });
+
+/** How long a stretch of months is; too long a one is refused. */
+export function isReadableSpan(from: string, to: string): boolean {
+	const months = monthIndex(to) - monthIndex(from) + 1;
+	return months >= 1 && months <= MAX_MONTHS;
+}

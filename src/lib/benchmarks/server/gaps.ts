@@ -1,0 +1,118 @@
+import { listKpis, type KpiDetail } from '#lib/catalogue/server/use-cases.ts';
+import type { Context } from '#lib/core/context.ts';
+import { lastCompletedMonth, monthFromIndex, monthIndex, type Month } from '#lib/core/period.ts';
+import { getRegion } from '#lib/regions/server/use-cases.ts';
+import { gapToBest, relativeGap, type Gap } from '../gaps.ts';
+import { isTooSmall } from '../ranking.ts';
+import { bestFirst } from '../statistics/direction.ts';
+import { getRanking } from './ranking.ts';
+import * as benchmarks from './repository.ts';
+
+/** A region that does better on the KPI and could be learned from. */
+export interface BetterRegion {
+	readonly code: string;
+	readonly name: string;
+	readonly value: number;
+	readonly rank: number | null;
+	readonly isSample: boolean;
+}
+
+export interface RegionGap extends Gap {
+	readonly kpi: KpiDetail;
+	readonly month: Month;
+	readonly group: string;
+	/** The region's own figure, in the KPI's unit. */
+	readonly value: number;
+	readonly isSample: boolean;
+	/** At most three, of the same kind; those with a write-up first, then the best. */
+	readonly better: readonly BetterRegion[];
+}
+
+/** The KPIs that speak for themselves: shares on time, coverage, satisfaction; not volumes. */
+function isHeadline({ direction, family, kind }: KpiDetail): boolean {
+	return direction !== 'neutral' && family !== 'VOL' && kind !== 'count';
+}
+
+/** Figures older than this say little about today. */
+const MAX_AGE_MONTHS = 12;
+
+/**
+ * The KPIs in which a region is outside the best quarter of the regions of its kind, the largest
+ * gap first, each with up to three regions of its kind that do better. An administrative region
+ * has none. An unknown region is `not_found`.
+ * @param options.limit how many gaps, 5 unless told
+ * @param options.withWriteUps for a KPI, the codes of the regions with a published write-up on it
+ */
+export async function findGaps(
+	ctx: Pick<Context, 'db' | 'now'>,
+	regionCode: string,
+	options: {
+		readonly limit?: number;
+		readonly withWriteUps?: (kpiCode: string) => Promise<ReadonlySet<string>>;
+	} = {}
+): Promise<RegionGap[]> {
+	const region = await getRegion(ctx, regionCode);
+	if (region.autonomy !== 'autonomous') return [];
+	const group = `kind:${region.kind}`;
+	const to = monthIndex(lastCompletedMonth(ctx.now()));
+	const from = to + 1 - MAX_AGE_MONTHS;
+	const kpis = new Map((await listKpis(ctx)).filter(isHeadline).map((kpi) => [kpi.key, kpi]));
+	const own = await benchmarks.listOfRegion(ctx.db, region.key, from, to);
+	const rows = await benchmarks.listGroupBenchmarks(ctx.db, group, from, to);
+	const rowAt = new Map(rows.map((row) => [`${String(row.kpiKey)} ${String(row.month)}`, row]));
+	// In the order of months, so that the newest of each KPI stays.
+	const newest = new Map(own.map((fact) => [fact.kpiKey, fact]));
+
+	const gaps = [...newest.values()].flatMap((fact) => {
+		const kpi = kpis.get(fact.kpiKey);
+		const row = rowAt.get(`${String(fact.kpiKey)} ${String(fact.month)}`);
+		const { value, numerator, denominator, month } = fact;
+		if (!kpi || !row || row.n < MIN_GROUP || value === null) return [];
+		if (isTooSmall(denominator)) return [];
+		const gap = gapToBest(kpi, { value, numerator, denominator }, row);
+		if (!gap) return [];
+		return [{ kpi, month: monthFromIndex(month), value, fact, gap, size: relativeGap(gap, row) }];
+	});
+	const largest = gaps.toSorted((a, b) => b.size - a.size).slice(0, options.limit ?? 5);
+	return Promise.all(
+		largest.map(async ({ kpi, month, value, fact, gap }) => ({
+			...gap,
+			kpi,
+			month,
+			group,
+			value,
+			isSample: fact.isSample === 1,
+			better: await findBetter(ctx, kpi, month, group, regionCode, options.withWriteUps)
+		}))
+	);
+}
+
+/** Fewer regions have no best quarter. */
+const MIN_GROUP = 12;
+const MAX_BETTER = 3;
+
+async function findBetter(
+	ctx: Pick<Context, 'db' | 'now'>,
+	kpi: KpiDetail,
+	month: Month,
+	group: string,
+	regionCode: string,
+	withWriteUps: ((kpiCode: string) => Promise<ReadonlySet<string>>) | undefined
+): Promise<BetterRegion[]> {
+	const { rows } = await getRanking(ctx, { kpi: kpi.code, month, group });
+	const own = rows.find(({ code }) => code === regionCode)?.value ?? null;
+	const isBetter = bestFirst(kpi.direction);
+	const better = rows.filter(
+		({ value, denominator }) =>
+			value !== null && own !== null && isBetter(value, own) < 0 && !isTooSmall(denominator)
+	);
+	const writers = (await withWriteUps?.(kpi.code)) ?? new Set<string>();
+	const chosen = better.toSorted(
+		(a, b) => Number(writers.has(b.code)) - Number(writers.has(a.code))
+	);
+	return chosen
+		.slice(0, MAX_BETTER)
+		.flatMap(({ code, name, value, rank, isSample }) =>
+			value === null ? [] : [{ code, name, value, rank, isSample }]
+		);
+}

@@ -1,0 +1,32 @@
+import type { KpiDetail } from '#lib/catalogue/server/use-cases.ts';
+import { getKpi } from '#lib/catalogue/server/use-cases.ts';
+import type { Context } from '#lib/core/context.ts';
+import { monthFromIndex, type Month } from '#lib/core/period.ts';
+import { chooseMonth } from '../latest-month.ts';
+import * as benchmarks from './repository.ts';
+
+/**
+ * The newest month in which at least 60 % of a group's regions have a value for a KPI, or else the
+ * newest with any; null when nothing is published yet. An unknown KPI is `not_found`.
+ * @param kpi its code, or the KPI itself where the caller has it
+ * @param groupCode a kept group; by default all regions
+ */
+export async function latestMonth(
+	ctx: Pick<Context, 'db'>,
+	kpi: string | Pick<KpiDetail, 'key'>,
+	groupCode = 'all'
+): Promise<Month | null> {
+	const { key } = typeof kpi === 'string' ? await getKpi(ctx, kpi) : kpi;
+	const month = chooseMonth(await benchmarks.listReporting(ctx.db, key, groupCode));
+	return month === null ? null : monthFromIndex(month);
+}
+
+/** All months in which any region of a group has a value for a KPI, newest first. */
+export async function listMonths(
+	ctx: Pick<Context, 'db'>,
+	kpi: Pick<KpiDetail, 'key'>,
+	groupCode = 'all'
+): Promise<Month[]> {
+	const months = await benchmarks.listReporting(ctx.db, kpi.key, groupCode);
+	return months.map(({ month }) => monthFromIndex(month));
+}

@@ -1,0 +1,24 @@
+import { KpiParam, seriesQuery } from '#lib/benchmarks/schema.ts';
+import { seriesMeta, seriesRows } from '#lib/benchmarks/server/api-rows.ts';
+import { getSeries } from '#lib/benchmarks/server/series.ts';
+import { apiRoute } from '#lib/http/server/api-route.ts';
+import { listResponse } from '#lib/http/server/list-response.ts';
+import { readParam } from '#lib/http/server/read-param.ts';
+import { readQuery } from '#lib/http/server/read-query.ts';
+import { getDataVersion } from '#lib/observations/server/data-version.ts';
+import type { RequestEvent } from './$types';
+
+/** At most eight regions over ten years: one page always holds them all. */
+export const GET = apiRoute<RequestEvent>(async (event) => {
+	const query = readQuery(event.url, seriesQuery);
+	const kpi = readParam('kpi', KpiParam, event.params.kpi);
+	const { ctx } = event.locals;
+	const series = await getSeries(ctx, { kpi, ...query });
+	return listResponse(event, {
+		rows: series.regions.flatMap(seriesRows),
+		offset: 0,
+		hasMore: false,
+		dataVersion: await getDataVersion(ctx),
+		meta: seriesMeta(series)
+	});
+});

@@ -54,6 +54,27 @@ export function coverageByCell<F extends CoverageFact>(
 	return (districtCode, serviceCode) => cells.get(cellKey(districtCode, serviceCode)) ?? null;
 }
 
+/** One district of the matrix: how it gives each service, in the services' order; null: unknown. */
+export interface CoverageRow {
+	readonly code: string;
+	readonly name: string;
+	readonly modes: readonly (CoverageMode | null)[];
+}
+
+/** The facts of a day as a table of districts by services. */
+export function coverageMatrix(
+	districts: readonly { readonly code: string; readonly name: string }[],
+	serviceCodes: readonly string[],
+	facts: readonly CoverageFact[]
+): CoverageRow[] {
+	const cell = coverageByCell(facts);
+	return districts.map(({ code, name }) => ({
+		code,
+		name,
+		modes: serviceCodes.map((serviceCode) => cell(code, serviceCode)?.mode ?? null)
+	}));
+}
+
 /**
  * Counts the facts of a day about one service.
  * @param districts how many districts the region has that day

@@ -1,8 +1,6 @@
 import * as v from 'valibot';
 import { Cursor, Limit, RegionCode } from '#lib/http/query-values.ts';
-
-export const REGION_KINDS = ['regency', 'city'] as const;
-export const REGISTER_KINDS = [...REGION_KINDS, 'province'] as const;
+import { REGION_KINDS, REGISTER_KINDS } from './region-kind.ts';
 
 const MAX_QUERY_LENGTH = 100;
 

@@ -73,7 +73,7 @@ describe.each(databaseNames)('the coverage register on %s', (name) => {
 			services: [],
 			facts: [],
 			summary: [],
-			firstDay: '2025-11-22'
+			first: { validFrom: '2025-11-22', datePrecision: 'day' }
 		});
 		expect((await getCoverage(ctx, { region: '36.03', period: '2025-11' })).summary).toHaveLength(
 			2
@@ -136,7 +136,7 @@ describe.each(databaseNames)('the coverage register on %s', (name) => {
 		expect(await getCoverage(ctx, { region: '36.74' })).toMatchObject({
 			services: [],
 			facts: [],
-			firstDay: null
+			first: null
 		});
 	});
 

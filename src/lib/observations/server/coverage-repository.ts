@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db } from '#lib/database/connection.ts';
 import type { DistrictCoverage } from '#lib/database/tables/observations.ts';
 
@@ -19,15 +20,33 @@ export async function listOnDay(
 		.execute();
 }
 
-/** The first day the register says anything about some districts; null when it never does. */
-export async function findFirstDay(
+/** The row about some districts that begins first; undefined when there is none. */
+export async function findFirst(
 	db: Db,
 	districtCodes: readonly string[]
-): Promise<string | null> {
+): Promise<Pick<DistrictCoverage, 'validFrom' | 'datePrecision'> | undefined> {
+	return db
+		.selectFrom('districtCoverage')
+		.select(['validFrom', 'datePrecision'])
+		.where('districtCode', 'in', districtCodes)
+		.orderBy('validFrom')
+		.orderBy('districtCode')
+		.limit(1)
+		.executeTakeFirst();
+}
+
+/** The region with the most rows that are no sample; null when all are, or there are none. */
+export async function findMostCited(db: Db): Promise<string | null> {
+	// A district's code begins with its region's: `36.71.01`.
+	const regionCode = sql<string>`substr(district_code, 1, 5)`;
 	const row = await db
 		.selectFrom('districtCoverage')
-		.select((eb) => eb.fn.min('validFrom').as('firstDay'))
-		.where('districtCode', 'in', districtCodes)
+		.select(regionCode.as('regionCode'))
+		.where('isSample', '=', 0)
+		.groupBy(regionCode)
+		.orderBy((eb) => eb.fn.countAll(), 'desc')
+		.orderBy(regionCode)
+		.limit(1)
 		.executeTakeFirst();
-	return row?.firstDay ?? null;
+	return row?.regionCode ?? null;
 }

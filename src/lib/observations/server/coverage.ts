@@ -34,8 +34,8 @@ export interface RegionCoverage {
 	readonly facts: readonly DistrictCoverage[];
 	/** One per service, in the same order. */
 	readonly summary: readonly ServiceCoverage[];
-	/** The first day the register says anything about the region; null when it never does. */
-	readonly firstDay: Day | null;
+	/** Since when, and how exactly, the register speaks of the region; null when it never does. */
+	readonly first: Pick<DistrictCoverage, 'validFrom' | 'datePrecision'> | null;
 }
 
 /**
@@ -68,7 +68,7 @@ export async function getCoverage(
 		services,
 		facts,
 		summary: services.map(({ code }) => summariseCoverage(code, facts, districts.length)),
-		firstDay: await register.findFirstDay(ctx.db, districtCodes)
+		first: (await register.findFirst(ctx.db, districtCodes)) ?? null
 	};
 }
 

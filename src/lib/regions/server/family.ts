@@ -1,17 +1,9 @@
 import type { Context } from '#lib/core/context.ts';
 import type { RegionRelation } from '#lib/database/tables/regions.ts';
+import type { FamilyMember } from '../family-member.ts';
 import { familyCodes, familyTree, type FamilyNode } from '../family-tree.ts';
 import * as regions from './repository.ts';
 import { getRegion } from './use-cases.ts';
-
-/** A member of a family of regions with its name. */
-export interface FamilyMember {
-	readonly code: string;
-	readonly name: string;
-	/** The split it came from; null at the top of the tree. */
-	readonly split: RegionRelation | null;
-	readonly children: readonly FamilyMember[];
-}
 
 /**
  * The family of a region (keluarga daerah) from its oldest known ancestor down; null when no split

@@ -1,7 +1,16 @@
+import type { GroupMonth } from '#lib/benchmarks/series.ts';
+import { getSeries } from '#lib/benchmarks/server/series.ts';
 import { getService, listKpis, type KpiDetail } from '#lib/catalogue/server/use-cases.ts';
 import type { Context } from '#lib/core/context.ts';
 import { DomainError, type FieldProblem } from '#lib/core/errors.ts';
-import { type Day, isMonth, monthFromIndex, monthIndex, type Month } from '#lib/core/period.ts';
+import {
+	addMonths,
+	type Day,
+	isMonth,
+	monthFromIndex,
+	monthIndex,
+	type Month
+} from '#lib/core/period.ts';
 import type { Service } from '#lib/database/tables/catalogue.ts';
 import type { ObservationEntry } from '#lib/database/tables/observations.ts';
 import type { RegionSummary } from '#lib/regions/server/use-cases.ts';
@@ -22,6 +31,8 @@ export interface PastMonth {
 	readonly counts: EntryCounts | null;
 	readonly summary: MonthSummary | null;
 	readonly isSample: boolean;
+	/** The share within 24 hours in regions of the same kind; null when none has published it. */
+	readonly peers: Pick<GroupMonth, 'n' | 'p25' | 'p50' | 'p75' | 'nSample'> | null;
 }
 
 /** A service's month as the entry form needs it. */
@@ -77,6 +88,7 @@ export async function getMonthEntry(
 	const shareKpi = (await listKpis(ctx)).find(
 		({ family, serviceCode }) => family === 'SLA' && serviceCode === service.code
 	);
+	const peers = await peerMonths(ctx, region, shareKpi, month);
 	return {
 		region,
 		service,
@@ -89,10 +101,29 @@ export async function getMonthEntry(
 		history: Array.from({ length: HISTORY_MONTHS }, (_, i) =>
 			pastMonth(
 				index - 1 - i,
-				rows.find((row) => row.month === index - 1 - i)
+				rows.find((row) => row.month === index - 1 - i),
+				peers
 			)
 		)
 	};
+}
+
+/** The quartiles of the share within 24 hours among cities or among regencies. */
+async function peerMonths(
+	ctx: Context,
+	region: RegionSummary,
+	shareKpi: KpiDetail | undefined,
+	month: Month
+): Promise<readonly GroupMonth[]> {
+	if (!shareKpi) return [];
+	const series = await getSeries(ctx, {
+		kpi: shareKpi.code,
+		regions: [],
+		from: addMonths(month, -HISTORY_MONTHS),
+		to: addMonths(month, -1),
+		group: `kind:${region.kind}`
+	});
+	return series.group?.months ?? [];
 }
 
 function savedPart(entry: ObservationEntry | undefined) {
@@ -111,9 +142,16 @@ function savedPart(entry: ObservationEntry | undefined) {
 	};
 }
 
-function pastMonth(index: number, entry: ObservationEntry | undefined): PastMonth {
+function pastMonth(
+	index: number,
+	entry: ObservationEntry | undefined,
+	peers: readonly GroupMonth[]
+): PastMonth {
+	const month = monthFromIndex(index);
+	const group = peers.find((one) => one.month === month);
 	return {
-		month: monthFromIndex(index),
+		peers: group && group.p50 !== null ? group : null,
+		month,
 		counts: entry ? pickCounts(entry) : null,
 		summary: entry ? summariseMonth(entry) : null,
 		isSample: entry?.isSample === 1

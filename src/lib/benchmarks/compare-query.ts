@@ -76,8 +76,8 @@ export function readCompareQuery(parameters: URLSearchParams): {
 	return { query, problems };
 }
 
-/** `36.71` from itself or from `Kota Tangerang (36.71)`. */
-function regionCodeIn(text: string): string | null {
+/** `36.71` from itself or from `Kota Tangerang (36.71)`; null for anything else. */
+export function regionCodeIn(text: string): string | null {
 	return /(?:^|\()(\d{2}\.\d{2})\)?$/.exec(text)?.[1] ?? null;
 }
 

@@ -17,6 +17,9 @@ import { wilsonInterval } from './statistics/wilson.ts';
 export const RANK_FLAGS = ['small_numbers', 'not_ranked', 'provisional', 'sample'] as const;
 export type RankFlag = (typeof RANK_FLAGS)[number];
 
+/** From this percentile on a region is in the best quarter of its group. */
+export const bestQuarterPercentile = 75;
+
 /** Why a whole month has no ranks. */
 export type UnrankedMonth = 'few_reported' | 'provisional' | 'neutral';
 

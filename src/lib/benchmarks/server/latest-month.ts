@@ -30,3 +30,23 @@ export async function listMonths(
 	const months = await benchmarks.listReporting(ctx.db, kpi.key, groupCode);
 	return months.map(({ month }) => monthFromIndex(month));
 }
+
+/** The newest month of a KPI and how many regions have a value in it. */
+export interface NewestMonth {
+	readonly month: Month;
+	readonly n: number;
+	readonly nSample: number;
+}
+
+/** The newest month of every KPI that has any data, by the KPI's key. */
+export async function listNewestMonths({
+	db
+}: Pick<Context, 'db'>): Promise<Map<number, NewestMonth>> {
+	const rows = await benchmarks.listNewest(db, 'all');
+	return new Map(
+		rows.map(({ kpiKey, month, n, nSample }) => [
+			kpiKey,
+			{ month: monthFromIndex(month), n, nSample }
+		])
+	);
+}

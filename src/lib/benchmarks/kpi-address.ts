@@ -1,0 +1,18 @@
+/** The state of a KPI's page, as its address holds it. */
+export interface KpiAddress {
+	readonly month?: string | null | undefined;
+	readonly group?: string | null | undefined;
+	readonly regions?: readonly string[];
+	readonly page?: number;
+}
+
+/** The query of a KPI's page, always the same for the same state, defaults left out. */
+export function kpiSearch({ month, group, regions = [], page = 1 }: KpiAddress): string {
+	const parts = [
+		month ? `month=${month}` : '',
+		group ? `group=${group}` : '',
+		regions.length > 0 ? `regions=${regions.join(',')}` : '',
+		page > 1 ? `page=${String(page)}` : ''
+	].filter((part) => part !== '');
+	return parts.length === 0 ? '' : `?${parts.join('&')}`;
+}

@@ -1,0 +1,37 @@
+import type { Context } from '#lib/core/context.ts';
+import { getFamilyTree } from '#lib/regions/server/family.ts';
+import { listProvinces } from '#lib/regions/server/use-cases.ts';
+import type { Region } from '#lib/database/tables/regions.ts';
+import type { GroupChoice } from '../group-choice.ts';
+
+/**
+ * The groups a form offers: all, by kind, the families of the regions at hand, and the provinces
+ * that have autonomous regions.
+ */
+export async function listGroupChoices(
+	ctx: Pick<Context, 'db' | 'now'>,
+	regions: readonly Region[]
+): Promise<GroupChoice[]> {
+	const families: GroupChoice[] = [];
+	for (const { code, name } of regions) {
+		const tree = await getFamilyTree(ctx, code);
+		if (tree === null) continue;
+		families.push({ code: `family:${code}`, label: { key: 'benchmark.group.family', name } });
+	}
+	const provinces = await listProvinces(ctx);
+	return [
+		{ code: 'all', label: { key: 'benchmark.group.all', name: '' } },
+		{ code: 'kind:city', label: { key: 'benchmark.group.city', name: '' } },
+		{ code: 'kind:regency', label: { key: 'benchmark.group.regency', name: '' } },
+		...families,
+		...provinces
+			.filter(({ code }) => code !== JAKARTA)
+			.map(({ code, name }) => ({
+				code: `province:${code}`,
+				label: { key: 'benchmark.group.province', name } as const
+			}))
+	];
+}
+
+/** All regions of Jakarta are administrative: there is nobody to compare. */
+const JAKARTA = '31';

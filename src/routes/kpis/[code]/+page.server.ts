@@ -1,0 +1,49 @@
+import { redirect } from '@sveltejs/kit';
+import * as v from 'valibot';
+import { resolve } from '$app/paths';
+import { kpiSearch } from '#lib/benchmarks/kpi-address.ts';
+import { KpiPageQuery } from '#lib/benchmarks/schema.ts';
+import { listGroupChoices } from '#lib/benchmarks/server/group-choices.ts';
+import { listMonths } from '#lib/benchmarks/server/latest-month.ts';
+import { getRanking } from '#lib/benchmarks/server/ranking.ts';
+import { findTyped, listChoices } from '#lib/benchmarks/server/region-choices.ts';
+import { getSeries } from '#lib/benchmarks/server/series.ts';
+import { getKpi } from '#lib/catalogue/server/use-cases.ts';
+import { MAX_NAMED_SERIES } from '#lib/charts/limits.ts';
+import { regionsOf } from '#lib/core/access.ts';
+import { getRegions } from '#lib/regions/server/use-cases.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => {
+	const kpi = await getKpi(ctx, params.code);
+	const query = v.parse(KpiPageQuery, Object.fromEntries(url.searchParams));
+	const typed = url.searchParams.get('add');
+	const added = typed === null ? null : await findTyped(ctx, typed);
+	if (added !== null) {
+		// The form adds one region; the address that people share holds them all.
+		const regions = [...new Set([...query.regions, added])].slice(0, MAX_NAMED_SERIES);
+		redirect(303, resolve('/kpis/[code]', params) + kpiSearch({ ...query, regions, page: 1 }));
+	}
+
+	const own = regionsOf(ctx.actor)[0] ?? null;
+	const highlighted = [...new Set([...(own === null ? [] : [own]), ...query.regions])];
+	const regions = await getRegions(ctx, highlighted.slice(0, MAX_NAMED_SERIES));
+	const kind = regions.find(({ code }) => code === highlighted[0])?.kind;
+	const group = query.group ?? (kind ? `kind:${kind}` : 'all');
+	const ranking = await getRanking(ctx, { kpi: kpi.code, month: query.month, group });
+	return {
+		query: { ...query, group },
+		/** What was typed and is no region, to say so. */
+		unknownRegion: added === null ? typed : null,
+		own,
+		regions: highlighted.flatMap((code) => {
+			const region = regions.find((candidate) => candidate.code === code);
+			return region ? [{ code, name: region.name }] : [];
+		}),
+		ranking,
+		trend: await getSeries(ctx, { kpi: kpi.code, regions: regions.map(({ code }) => code), group }),
+		months: await listMonths(ctx, kpi, group.startsWith('family:') ? 'all' : group),
+		groups: await listGroupChoices(ctx, regions),
+		choices: await listChoices(ctx)
+	};
+};

@@ -47,7 +47,12 @@ function branch<L extends FamilyLink>(
 	return { code, link, children };
 }
 
+interface Branching {
+	readonly code: string;
+	readonly children: readonly Branching[];
+}
+
 /** All codes of a family, from the top down. */
-export function familyCodes(node: FamilyNode<FamilyLink>): string[] {
+export function familyCodes(node: Branching): string[] {
 	return [node.code, ...node.children.flatMap(familyCodes)];
 }

@@ -6,13 +6,13 @@ import type { ChartContext } from './chart-context.ts';
 import type { MonthLabel, ValueAxis } from './model.ts';
 
 /** About how many steps an axis has. */
-const STEPS = 4;
+const STEPS = 5;
 
 /** When the smallest value is under this share of the largest, an axis may as well start at zero. */
-const ZERO_NEAR = 0.4;
+const ZERO_NEAR = 0.25;
 
 /**
- * An axis with round ticks around the values, 1, 2 or 5 times a power of ten apart, never beyond
+ * An axis with round ticks around the values, 1, 2, 2.5 or 5 times a power of ten apart, never beyond
  * what the KPI can be. It starts at zero where that costs little room.
  * @param values all that is drawn; an empty list gives the KPI's range, or 0 to 1
  */
@@ -26,7 +26,7 @@ export function valueAxis(values: readonly number[], context: ChartContext): Val
 	const min = Math.max(floor, first * step);
 	const max = Math.min(ceiling, last * step);
 
-	const decimals = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
+	const decimals = decimalsOf(step);
 	const ticks = Array.from({ length: last - first + 1 }, (_, i) => {
 		const value = Number(((first + i) * step).toFixed(decimals));
 		return { value, label: formatNumber(context.locale, value, decimals) };
@@ -49,8 +49,15 @@ function extent(values: readonly number[], { decimals, range }: ChartContext): [
 
 function niceStep(rough: number): number {
 	const power = 10 ** Math.floor(Math.log10(rough));
-	const factor = [1, 2, 5, 10].find((candidate) => candidate * power >= rough * (1 - 1e-9)) ?? 10;
-	return factor * power;
+	const factor = [1, 2, 2.5, 5].find((candidate) => candidate * power >= rough * (1 - 1e-9));
+	return (factor ?? 10) * power;
+}
+
+/** How many decimals a step needs to be written without rounding. */
+function decimalsOf(step: number): number {
+	let decimals = 0;
+	while (Math.abs(step * 10 ** decimals - Math.round(step * 10 ** decimals)) > 1e-6) decimals++;
+	return decimals;
 }
 
 /** The names of a month for the axis, the table and a sentence. */
@@ -68,8 +75,12 @@ const MONTH_STEPS = [1, 2, 3, 6, 12, 24, 36, 60] as const;
  * January so that labels fall on the starts of quarters and years.
  * @returns positions in the list of months
  */
-export function labelledMonths(months: readonly Pick<MonthLabel, 'month'>[], count: number): number[] {
-	const step = MONTH_STEPS.find((candidate) => months.length / candidate <= Math.max(1, count)) ?? 120;
+export function labelledMonths(
+	months: readonly Pick<MonthLabel, 'month'>[],
+	count: number
+): number[] {
+	const step =
+		MONTH_STEPS.find((candidate) => months.length / candidate <= Math.max(1, count)) ?? 120;
 	const positions = months.flatMap(({ month }, i) => {
 		const fromJanuary = Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1;
 		return fromJanuary % step === 0 ? [i] : [];

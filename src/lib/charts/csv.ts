@@ -1,31 +1,45 @@
+import { toCsv, type CsvCell } from '#lib/http/csv.ts';
 import type { ChartModel, RegionRecord, TrendModel } from './model.ts';
 
-type Field = string | number | null;
+const TREND_COLUMNS = [
+	'month',
+	'region',
+	'name',
+	'value',
+	'numerator',
+	'denominator',
+	'provisional',
+	'sample',
+	'missing_reason'
+];
+
+const REGION_COLUMNS = [
+	'region',
+	'name',
+	'rank',
+	'rank_low',
+	'rank_high',
+	'value',
+	'numerator',
+	'denominator',
+	'provisional',
+	'sample',
+	'missing_reason'
+];
 
 /**
- * The figures of a chart as CSV (RFC 4180: CRLF, quotes doubled), one observation a line, numbers
- * with a point and unrounded, a missing value empty with its reason beside it. The column names are
- * the API's. Texts that a spreadsheet would run as a formula are made harmless.
+ * The figures of a chart as CSV, one observation a line, numbers with a point and unrounded, a
+ * missing value empty with its reason beside it. The column names are the API's.
  */
 export function chartCsv(model: ChartModel): string {
-	const rows = model.kind === 'trend' ? trendRows(model) : recordRows(model.records);
-	return rows.map((row) => `${row.map(field).join(',')}\r\n`).join('');
+	return model.kind === 'trend'
+		? toCsv(TREND_COLUMNS, trendRows(model))
+		: toCsv(REGION_COLUMNS, recordRows(model.records));
 }
 
-function trendRows({ series }: TrendModel): Field[][] {
-	const header = [
-		'month',
-		'region',
-		'name',
-		'value',
-		'numerator',
-		'denominator',
-		'provisional',
-		'sample',
-		'missing_reason'
-	];
-	const rows = series.flatMap(({ id, name, isSample, points }) =>
-		points.map((point): Field[] => [
+function trendRows({ series }: TrendModel): CsvCell[][] {
+	return series.flatMap(({ id, name, isSample, points }) =>
+		points.map((point): CsvCell[] => [
 			point.month,
 			id,
 			name,
@@ -37,24 +51,10 @@ function trendRows({ series }: TrendModel): Field[][] {
 			point.missing
 		])
 	);
-	return [header, ...rows];
 }
 
-function recordRows(records: readonly RegionRecord[]): Field[][] {
-	const header = [
-		'region',
-		'name',
-		'rank',
-		'rank_low',
-		'rank_high',
-		'value',
-		'numerator',
-		'denominator',
-		'provisional',
-		'sample',
-		'missing_reason'
-	];
-	const rows = records.map((record): Field[] => [
+function recordRows(records: readonly RegionRecord[]): CsvCell[][] {
+	return records.map((record): CsvCell[] => [
 		record.id,
 		record.name,
 		record.rank,
@@ -67,12 +67,4 @@ function recordRows(records: readonly RegionRecord[]): Field[][] {
 		Number(record.isSample),
 		record.missing
 	]);
-	return [header, ...rows];
-}
-
-function field(value: Field): string {
-	if (value === null) return '';
-	if (typeof value === 'number') return String(value);
-	const harmless = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-	return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

@@ -2,13 +2,7 @@ import type { Month } from '#lib/core/period.ts';
 
 /** Why there is no value. `no_data` when nothing is known about the month. */
 export type MissingReason =
-	| 'no_data'
-	| 'not_due'
-	| 'late'
-	| 'not_applicable'
-	| 'no_cases'
-	| 'suppressed'
-	| 'withdrawn';
+	'no_data' | 'not_due' | 'late' | 'not_applicable' | 'no_cases' | 'suppressed' | 'withdrawn';
 
 export interface Tick {
 	readonly value: number;
@@ -88,7 +82,12 @@ export interface TrendSeries {
 
 /** The middle half of the peers. Null in months when too few have reported. */
 export interface PeerBand {
+	/** `12 daerah sebanding`. */
 	readonly name: string;
+	/** `Median 12 daerah sebanding`. */
+	readonly medianName: string;
+	/** `Median`. */
+	readonly shortName: string;
 	readonly endText: string;
 	readonly p25: readonly (number | null)[];
 	readonly p50: readonly (number | null)[];
@@ -135,6 +134,8 @@ export interface TrendModel extends ChartBase {
 export interface RegionMark {
 	readonly id: string;
 	readonly name: string;
+	/** For narrow charts; the name where there is no shorter one. */
+	readonly shortName: string;
 	readonly value: number;
 	/** With unit. */
 	readonly text: string;

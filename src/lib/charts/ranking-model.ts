@@ -32,7 +32,11 @@ export function rankingModel(input: RankingInput, context: ChartContext): Rankin
 	const references = quartileLines(regions, context);
 
 	const drawn = [
-		...rows.flatMap(({ value, interval }) => [value, interval?.low ?? value, interval?.high ?? value]),
+		...rows.flatMap(({ value, interval }) => [
+			value,
+			interval?.low ?? value,
+			interval?.high ?? value
+		]),
 		...references.map(({ value }) => value)
 	];
 	const skipped = new Set([...rows.map(({ skippedBefore }) => skippedBefore), skippedAfter]);
@@ -67,7 +71,7 @@ function sortBestFirst(regions: readonly RegionValue[], context: ChartContext): 
 	return regions.toSorted((a, b) => {
 		const byRank = (a.rank ?? Infinity) - (b.rank ?? Infinity);
 		if (Number.isFinite(byRank) && byRank !== 0) return byRank;
-		if ((a.rank ?? null) === null !== ((b.rank ?? null) === null)) return byRank;
+		if (((a.rank ?? null) === null) !== ((b.rank ?? null) === null)) return byRank;
 		if (a.value === null || b.value === null) {
 			return Number(a.value === null) - Number(b.value === null) || a.name.localeCompare(b.name);
 		}

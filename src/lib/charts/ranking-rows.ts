@@ -14,8 +14,8 @@ const LAST = 5;
 const AROUND = 2;
 
 /**
- * The rows that are drawn. Up to 60 all of them; of a longer list the best 20, the last 5, and the
- * highlighted regions with two neighbours on each side.
+ * The rows that are drawn. Up to 60 all of them; of a longer list the best 20, the last 5 that are
+ * ranked, and the highlighted regions with two neighbours on each side.
  * @param regions best first; those without a value are left out and not counted
  */
 export function chooseRows(regions: readonly RegionValue[]): {
@@ -25,7 +25,9 @@ export function chooseRows(regions: readonly RegionValue[]): {
 	const valued = regions.flatMap((region) =>
 		region.value === null ? [] : [{ region, value: region.value }]
 	);
-	const kept = valued.flatMap((_, i) => (isKept(i, valued) ? [i] : []));
+	const lastRanked = valued.findLastIndex(({ region }) => typeof region.rank === 'number');
+	const end = lastRanked < 0 ? valued.length : lastRanked + 1;
+	const kept = valued.flatMap((_, i) => (isKept(i, valued, end) ? [i] : []));
 	const rows = kept.flatMap((position, i) => {
 		const row = valued[position];
 		const skippedBefore = position - (kept[i - 1] ?? -1) - 1;
@@ -34,9 +36,13 @@ export function chooseRows(regions: readonly RegionValue[]): {
 	return { rows, skippedAfter: valued.length - 1 - (kept.at(-1) ?? valued.length - 1) };
 }
 
-function isKept(i: number, valued: readonly { readonly region: RegionValue }[]): boolean {
+function isKept(
+	i: number,
+	valued: readonly { readonly region: RegionValue }[],
+	end: number
+): boolean {
 	if (valued.length <= MAX_RANKING_ROWS) return true;
-	if (i < BEST || i >= valued.length - LAST) return true;
+	if (i < BEST || (i >= end - LAST && i < end)) return true;
 	return valued
 		.slice(Math.max(0, i - AROUND), i + AROUND + 1)
 		.some(({ region }) => region.isOwn === true || region.isSelected === true);

@@ -9,6 +9,7 @@ import { shortValueText, valueText } from './value-text.ts';
 export interface RegionValue {
 	readonly id: string;
 	readonly name: string;
+	readonly shortName?: string;
 	/** In the KPI's unit, unrounded; null when missing. */
 	readonly value: number | null;
 	readonly missing?: MissingReason | null;
@@ -52,9 +53,12 @@ export function regionMark(
 	context: ChartContext
 ): RegionMark {
 	const isSample = region.isSample === true;
+	const marked = (name: string) =>
+		isMixed && isSample ? context.t('chart.sample_name', { name }) : name;
 	return {
 		id: region.id,
-		name: isMixed && isSample ? context.t('chart.sample_name', { name: region.name }) : region.name,
+		name: marked(region.name),
+		shortName: marked(region.shortName ?? region.name),
 		value,
 		text: valueText(value, context),
 		shortText: shortValueText(value, context),
@@ -75,14 +79,23 @@ export function quartileLines(
 	regions: readonly RegionValue[],
 	context: ChartContext
 ): ReferenceLine[] {
-	const values = regions.flatMap(({ value, isProvisional }) =>
-		value === null || isProvisional === true ? [] : [value]
-	);
+	const values = finalValues(regions);
 	if (values.length < MIN_FOR_QUARTILES) return [];
 	return (['p25', 'p50', 'p75'] as const).map((name, i) => {
 		const value = quantile(values, (i + 1) / 4) ?? 0;
-		return { value, name: context.t(`chart.quartile.${name}`), endText: shortValueText(value, context) };
+		return {
+			value,
+			name: context.t(`chart.quartile.${name}`),
+			endText: shortValueText(value, context)
+		};
 	});
+}
+
+/** The values that quartiles are made of: provisional ones may still change. */
+export function finalValues(regions: readonly RegionValue[]): number[] {
+	return regions.flatMap(({ value, isProvisional }) =>
+		value === null || isProvisional === true ? [] : [value]
+	);
 }
 
 /** All regions for the CSV file, in the order given. */

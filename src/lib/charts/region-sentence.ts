@@ -2,7 +2,7 @@ import { quantile } from '#lib/benchmarks/statistics/quantile.ts';
 import { roundTo } from '#lib/benchmarks/statistics/round.ts';
 import type { ChartContext } from './chart-context.ts';
 import { joinSentence } from './join-sentence.ts';
-import type { RegionValue } from './region-input.ts';
+import { finalValues, type RegionValue } from './region-input.ts';
 import { missingText, valueText } from './value-text.ts';
 
 type Valued = RegionValue & { readonly value: number };
@@ -29,7 +29,7 @@ export function rankingSentence(regions: readonly RegionValue[], context: ChartC
 /** What a spread shows, in one sentence: the middle half, the median, and where the own one stands. */
 export function spreadSentence(regions: readonly RegionValue[], context: ChartContext): string {
 	const { t } = context;
-	const values = regions.filter(hasValue).map(({ value }) => value);
+	const values = finalValues(regions);
 	const [p25, p50, p75] = [0.25, 0.5, 0.75].map((p) => quantile(values, p));
 	if (typeof p25 !== 'number' || typeof p50 !== 'number' || typeof p75 !== 'number') {
 		return t('chart.sentence.empty');
@@ -56,12 +56,17 @@ function ownRankPart(own: RegionValue | undefined, context: ChartContext): strin
 	if (own.value === null) return missingPart(own, context);
 	const value = valueText(own.value, context);
 	if (rank === null) return t('chart.sentence.own_unranked', { name, value });
-	if (rankLow === null || rankHigh === null) return t('chart.sentence.own_rank', { name, rank, value });
+	if (rankLow === null || rankHigh === null)
+		return t('chart.sentence.own_rank', { name, rank, value });
 	const values = { name, rank, value, low: rankLow, high: rankHigh };
 	return t('chart.sentence.own_rank_interval', values);
 }
 
-function ownMedianPart(own: RegionValue | undefined, median: number, context: ChartContext): string {
+function ownMedianPart(
+	own: RegionValue | undefined,
+	median: number,
+	context: ChartContext
+): string {
 	if (!own) return '';
 	if (own.value === null) return missingPart(own, context);
 	const difference = roundTo(own.value, context.decimals) - roundTo(median, context.decimals);

@@ -19,7 +19,8 @@ export function regionTable(
 			t('chart.column.value')
 		],
 		rows: regions.map((region) => ({
-			header: region.isSample === true ? t('chart.sample_name', { name: region.name }) : region.name,
+			header:
+				region.isSample === true ? t('chart.sample_name', { name: region.name }) : region.name,
 			isHighlighted: region.isOwn === true || region.isSelected === true,
 			cells: [...(isRanked ? [rankCell(region, context)] : []), valueCell(region, context)]
 		}))

@@ -51,7 +51,11 @@ export interface TrendInput extends ChartHeading {
 	readonly regions: readonly TrendRegion[];
 	readonly peers?: { readonly name: string; readonly quartiles: readonly PeerQuartiles[] } | null;
 	readonly target?: { readonly value: number; readonly name?: string } | null;
-	readonly events?: readonly { readonly month: Month; readonly label: string; readonly href?: string }[];
+	readonly events?: readonly {
+		readonly month: Month;
+		readonly label: string;
+		readonly href?: string;
+	}[];
 }
 
 /** The chart of up to eight regions over a complete list of months. */
@@ -139,6 +143,8 @@ function makeBand(
 	if (latest === null) return null;
 	return {
 		name: peers.name,
+		medianName: context.t('chart.median_of', { peers: peers.name }),
+		shortName: context.t('chart.quartile.p50'),
 		endText: shortValueText(latest, context),
 		p25: all.map((one) => one?.p25 ?? null),
 		p50,

@@ -18,7 +18,7 @@ export function trendTable(content: Content, context: ChartContext): ChartTable 
 			...(band
 				? [
 						context.t('chart.column.p25', { peers: band.name }),
-						context.t('chart.column.median', { peers: band.name }),
+						band.medianName,
 						context.t('chart.column.p75', { peers: band.name })
 					]
 				: []),

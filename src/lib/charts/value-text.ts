@@ -11,28 +11,35 @@ interface UnitTexts {
 
 /** The unit codes of the catalogue. A score is written without a unit, a percentage with its sign. */
 const UNITS: Readonly<Record<string, UnitTexts>> = {
-	percent: texts('percent', 'percent_points'),
-	hours: texts('hours'),
-	working_days: texts('working_days'),
-	minutes: texts('minutes'),
-	requests: texts('requests'),
-	licences: texts('licences'),
-	services: texts('services'),
-	score_25_100: { ...texts('plain', 'points'), axis: 'chart.axis.score_25_100' },
-	score_0_5: { ...texts('plain', 'points'), axis: 'chart.axis.score_0_5' }
+	percent: {
+		value: 'chart.value.percent',
+		change: 'chart.value.percent_points',
+		axis: 'chart.axis.percent'
+	},
+	hours: counted('hours'),
+	working_days: counted('working_days'),
+	minutes: counted('minutes'),
+	requests: counted('requests'),
+	licences: counted('licences'),
+	services: counted('services'),
+	score_25_100: scored('score_25_100'),
+	score_0_5: scored('score_0_5')
 };
 
-const PLAIN: UnitTexts = texts('plain', 'points');
+const PLAIN: UnitTexts = scored('plain');
 
-function texts<Unit extends 'percent' | 'hours' | 'working_days' | 'minutes' | 'requests' | 'licences' | 'services' | 'plain'>(
-	unit: Unit,
-	change: 'percent_points' | 'points' | Unit = unit
+function counted(
+	unit: 'hours' | 'working_days' | 'minutes' | 'requests' | 'licences' | 'services'
 ): UnitTexts {
 	return {
 		value: `chart.value.${unit}`,
-		change: `chart.value.${change}`,
+		change: `chart.value.${unit}`,
 		axis: `chart.axis.${unit}`
 	};
+}
+
+function scored(axis: 'score_25_100' | 'score_0_5' | 'plain'): UnitTexts {
+	return { value: 'chart.value.plain', change: 'chart.value.points', axis: `chart.axis.${axis}` };
 }
 
 /** A value with its unit, rounded to the KPI's decimals: `87,3%`, `12,5 jam`. */

@@ -122,6 +122,23 @@ describe.each(databaseNames)('the coverage register on %s', (name) => {
 		expect(await modeIn('2026-07')).toEqual(['full']);
 	});
 
+	test('what has ended holds until its last day and leaves a gap after it', async () => {
+		await register([
+			{
+				districtCode: '36.72.02',
+				serviceCode: 'KIA',
+				validFrom: '2026-01-01',
+				validTo: '2026-03-31'
+			}
+		]);
+		const factsIn = async (period: string) =>
+			(await getCoverage(ctx, { region: '36.72', service: 'KIA', period })).facts.length;
+
+		expect(await factsIn('2026-02')).toBe(1);
+		expect(await factsIn('2026-03')).toBe(1);
+		expect(await factsIn('2026-04')).toBe(0);
+	});
+
 	test('the month that runs is asked as of today, and a coming one is refused', async () => {
 		const running = await getCoverage(ctx, { region: '36.71', period: '2026-11' });
 

@@ -20,29 +20,30 @@ const fact = (facts: Partial<CoverageFact> = {}): CoverageFact => ({
 	...facts
 });
 
-const oneOfEach = [
+const eachMode = [
 	fact({ districtCode: '36.71.01', mode: 'full' }),
 	fact({ districtCode: '36.71.02', mode: 'limited' }),
 	fact({ districtCode: '36.71.03', mode: 'mobile' }),
-	fact({ districtCode: '36.71.04', mode: 'none' })
+	fact({ districtCode: '36.71.04', mode: 'none' }),
+	fact({ districtCode: '36.71.05', mode: 'limited' })
 ];
 
 test('full and limited service count as covered; mobile stands apart; silence is unknown', () => {
-	expect(summariseCoverage('KTP', oneOfEach, 13)).toEqual({
+	expect(summariseCoverage('KTP', eachMode, 13)).toEqual({
 		serviceCode: 'KTP',
-		covered: 2,
-		limited: 1,
+		covered: 3,
+		limited: 2,
 		mobile: 1,
 		none: 1,
-		unknown: 9,
+		unknown: 8,
 		districts: 13
 	});
 });
 
 test('the summary counts what the KPI of coverage counts', () => {
-	const periods = oneOfEach.map((row) => ({ ...row, validTo: null }));
+	const periods = eachMode.map((row) => ({ ...row, validTo: null }));
 	const [kpi] = deriveCoverage(periods, '2026-10-31', 13);
-	const { covered, districts } = summariseCoverage('KTP', oneOfEach, 13);
+	const { covered, districts } = summariseCoverage('KTP', eachMode, 13);
 
 	expect(kpi).toMatchObject({ numerator: covered, denominator: districts });
 });
@@ -55,7 +56,7 @@ test('of two facts about the same district and service, the one begun last holds
 });
 
 test('a cell about which the register is silent is null', () => {
-	const cell = coverageByCell(oneOfEach);
+	const cell = coverageByCell(eachMode);
 
 	expect(cell('36.71.03', 'KTP')?.mode).toBe('mobile');
 	expect(cell('36.71.03', 'KIA')).toBeNull();

@@ -27,6 +27,14 @@ export interface Measures {
 
 const NARROW_BELOW = 520;
 
+/** Around a picture that stands alone; in a page the page keeps its own. */
+const MARGIN = 12;
+
+/** The width that is left for the drawing itself. */
+export function drawingWidth({ width, standalone }: SvgOptions): number {
+	return standalone ? width - 2 * MARGIN : width;
+}
+
 export function measures(width: number): Measures {
 	const isNarrow = width < NARROW_BELOW;
 	return { width, isNarrow, fontSize: isNarrow ? 12 : 13 };
@@ -52,8 +60,10 @@ export function svgFrame(
 				]
 			: []),
 		head.content,
-		head.height > 0
-			? element('g', { transform: `translate(0 ${px(head.height)})` }, [drawing.content])
+		standalone
+			? element('g', { transform: `translate(${px(MARGIN)} ${px(head.height)})` }, [
+					drawing.content
+				])
 			: drawing.content,
 		foot.height > 0
 			? element('g', { transform: `translate(0 ${px(head.height + drawing.height)})` }, [
@@ -83,7 +93,6 @@ interface Lines {
 }
 
 const NOTHING: Lines = { height: 0, content: '' };
-const MARGIN = 12;
 
 function headLines(model: ChartModel, width: number): Lines {
 	const { fontSize } = measures(width);

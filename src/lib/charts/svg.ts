@@ -1,5 +1,5 @@
 import type { ChartModel } from './model.ts';
-import { measures, svgFrame, type Measures, type SvgOptions } from './svg-frame.ts';
+import { drawingWidth, measures, svgFrame, type Measures, type SvgOptions } from './svg-frame.ts';
 import { drawRanking } from './svg-ranking.ts';
 import { drawSpread } from './svg-spread.ts';
 import { drawTrend } from './svg-trend.ts';
@@ -10,7 +10,7 @@ import { drawTrend } from './svg-trend.ts';
  * width of its box; `standalone` makes it a file of its own.
  */
 export function renderSvg(model: ChartModel, options: SvgOptions): string {
-	return svgFrame(model, options, draw(model, measures(options.width)));
+	return svgFrame(model, options, draw(model, measures(drawingWidth(options))));
 }
 
 function draw(model: ChartModel, size: Measures): { height: number; content: string } {

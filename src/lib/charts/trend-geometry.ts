@@ -40,7 +40,7 @@ export function trendGeometry(
 	const { top, bottom } = height;
 	const tickWidth = Math.max(0, ...model.y.ticks.map(({ label }) => textWidth(label, fontSize)));
 	const left = Math.ceil(tickWidth) + 8;
-	const room = Math.floor(width * (isNarrow ? 0.37 : 0.27)) - LABEL_GAP - LABEL_MARKER;
+	const room = Math.floor(width * (isNarrow ? 0.4 : 0.31)) - LABEL_GAP - LABEL_MARKER;
 	const labels = endLabels(model, room, fontSize, isNarrow);
 	const labelWidth = Math.max(
 		0,

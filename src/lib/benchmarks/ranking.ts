@@ -27,7 +27,6 @@ export type UnrankedMonth = 'few_reported' | 'provisional' | 'neutral';
 export interface RankingFigure {
 	readonly code: string;
 	readonly name: string;
-	readonly shortName: string;
 	readonly value: number | null;
 	readonly numerator: number | null;
 	readonly denominator: number | null;

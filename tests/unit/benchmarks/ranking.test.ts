@@ -7,7 +7,6 @@ function figure(code: string, numerator: number | null, denominator = 100): Rank
 	return {
 		code,
 		name: code,
-		shortName: code,
 		value: numerator === null ? null : (100 * numerator) / denominator,
 		numerator,
 		denominator: numerator === null ? null : denominator,

@@ -58,13 +58,12 @@ async function figuresOf(
 	const firsts = await benchmarks.listFirstMonths(ctx.db, kpi.key, silent);
 	const firstByRegion = new Map(firsts.map((first) => [first.regionKey, first.month]));
 
-	return members.map(({ key, code, name, shortName, timezone }) => {
+	return members.map(({ key, code, name, timezone }) => {
 		const fact = byRegion.get(key);
 		const first = firstByRegion.get(key);
 		return {
 			code,
 			name,
-			shortName,
 			value: fact?.value ?? null,
 			numerator: fact?.numerator ?? null,
 			denominator: fact?.denominator ?? null,

@@ -2,15 +2,15 @@ import type { Context } from '#lib/core/context.ts';
 import { listRegions } from '#lib/regions/server/use-cases.ts';
 import { searchName } from '#lib/regions/search-name.ts';
 import { regionCodeIn } from '../compare-query.ts';
-import type { RegionChoice } from '../region-choice.ts';
+import { choiceText } from '../region-choice.ts';
 
 type ReadContext = Pick<Context, 'db' | 'now'>;
 
-/** The regions that can be compared, in the order of their codes. */
-export async function listChoices(ctx: ReadContext): Promise<RegionChoice[]> {
+/** The regions that can be compared as a form suggests them, in the order of their codes. */
+export async function listChoices(ctx: ReadContext): Promise<string[]> {
 	return (await listRegions(ctx))
 		.filter(({ autonomy }) => autonomy === 'autonomous')
-		.map(({ code, name }) => ({ code, name }));
+		.map(choiceText);
 }
 
 /**

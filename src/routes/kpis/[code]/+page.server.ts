@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { resolve } from '$app/paths';
 import { kpiSearch } from '#lib/benchmarks/kpi-address.ts';
+import { packRows } from '#lib/benchmarks/packed-rows.ts';
 import { KpiPageQuery } from '#lib/benchmarks/schema.ts';
 import { listGroupChoices } from '#lib/benchmarks/server/group-choices.ts';
 import { listMonths } from '#lib/benchmarks/server/latest-month.ts';
@@ -30,7 +31,11 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => 
 	const regions = await getRegions(ctx, highlighted.slice(0, MAX_NAMED_SERIES));
 	const kind = regions.find(({ code }) => code === highlighted[0])?.kind;
 	const group = query.group ?? (kind ? `kind:${kind}` : 'all');
-	const ranking = await getRanking(ctx, { kpi: kpi.code, month: query.month, group });
+	const { rows, ...ranking } = await getRanking(ctx, {
+		kpi: kpi.code,
+		month: query.month,
+		group
+	});
 	return {
 		query: { ...query, group },
 		/** What was typed and is no region, to say so. */
@@ -41,6 +46,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => 
 			return region ? [{ code, name: region.name }] : [];
 		}),
 		ranking,
+		rows: packRows(rows),
 		trend: await getSeries(ctx, { kpi: kpi.code, regions: regions.map(({ code }) => code), group }),
 		months: await listMonths(ctx, kpi, group.startsWith('family:') ? 'all' : group),
 		groups: await listGroupChoices(ctx, regions),

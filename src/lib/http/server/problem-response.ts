@@ -48,7 +48,7 @@ export function problem(
 }
 
 /** Message keys are for people (`field.required`); codes are stable (`REQUIRED`). */
-function codeOf(messageKey: string): string {
+export function codeOf(messageKey: string): string {
 	const name = messageKey.split('.').at(-1) ?? messageKey;
 	return name.replace(/([a-z])([A-Z])/g, '$1_$2').toUpperCase();
 }

@@ -1,0 +1,107 @@
+import type { Db } from '#lib/database/connection.ts';
+import type { Observation } from '#lib/database/tables/observations.ts';
+
+export interface PublishedFilter {
+	readonly kpiKeys?: readonly number[] | undefined;
+	readonly regionKeys?: readonly number[] | undefined;
+	readonly from?: number | undefined;
+	readonly to?: number | undefined;
+	readonly verification?: Observation['verification'] | undefined;
+	/** As it was known at this instant. */
+	readonly asOf?: string | undefined;
+	readonly updatedSince?: string | undefined;
+	readonly limit: number;
+	readonly offset: number;
+}
+
+const COLUMNS = [
+	'kpiKey',
+	'regionKey',
+	'month',
+	'numerator',
+	'denominator',
+	'value',
+	'bucket1',
+	'bucket2',
+	'bucket3',
+	'bucket4',
+	'bucket5',
+	'missingReason',
+	'verification',
+	'revision',
+	'isSample',
+	'publishedAt'
+] as const;
+
+export type PublishedRow = Pick<Observation, (typeof COLUMNS)[number]>;
+
+/** Published facts by KPI, region and month; with `asOf`, as they were known at that instant. */
+export async function list(db: Db, filter: PublishedFilter): Promise<PublishedRow[]> {
+	let query = known(db, filter.asOf)
+		.selectAll()
+		.orderBy('kpiKey')
+		.orderBy('regionKey')
+		.orderBy('month')
+		.limit(filter.limit)
+		.offset(filter.offset);
+	if (filter.kpiKeys) query = query.where('kpiKey', 'in', filter.kpiKeys);
+	if (filter.regionKeys) query = query.where('regionKey', 'in', filter.regionKeys);
+	if (filter.from !== undefined) query = query.where('month', '>=', filter.from);
+	if (filter.to !== undefined) query = query.where('month', '<=', filter.to);
+	if (filter.verification) query = query.where('verification', '=', filter.verification);
+	if (filter.updatedSince) query = query.where('publishedAt', '>=', filter.updatedSince);
+	return query.execute();
+}
+
+function known(db: Db, asOf: string | undefined) {
+	const current = db.selectFrom('observation').select(COLUMNS);
+	if (asOf === undefined) return db.selectFrom(current.as('known'));
+	const replacedLater = db
+		.selectFrom('observationRevision')
+		.select(COLUMNS)
+		.where('publishedAt', '<=', asOf)
+		.where('supersededAt', '>', asOf);
+	return db.selectFrom(
+		current.where('publishedAt', '<=', asOf).unionAll(replacedLater).as('known')
+	);
+}
+
+/** Changes to published facts, oldest first, each with what took the old value's place. */
+export async function listRevisions(
+	db: Db,
+	{ since, limit, offset }: { since?: string | undefined; limit: number; offset: number }
+) {
+	let query = db
+		.selectFrom('observationRevision as old')
+		.leftJoin('observationRevision as next', (join) =>
+			join
+				.onRef('next.kpiKey', '=', 'old.kpiKey')
+				.onRef('next.regionKey', '=', 'old.regionKey')
+				.onRef('next.month', '=', 'old.month')
+				.on((eb) => eb('next.revision', '=', eb('old.revision', '+', 1)))
+		)
+		.leftJoin('observation as current', (join) =>
+			join
+				.onRef('current.kpiKey', '=', 'old.kpiKey')
+				.onRef('current.regionKey', '=', 'old.regionKey')
+				.onRef('current.month', '=', 'old.month')
+				.on((eb) => eb('current.revision', '=', eb('old.revision', '+', 1)))
+		)
+		.selectAll('old')
+		.select([
+			'next.numerator as nextNumerator',
+			'next.denominator as nextDenominator',
+			'next.value as nextValue',
+			'current.numerator as currentNumerator',
+			'current.denominator as currentDenominator',
+			'current.value as currentValue'
+		])
+		.orderBy('old.supersededAt')
+		.orderBy('old.kpiKey')
+		.orderBy('old.regionKey')
+		.orderBy('old.month')
+		.limit(limit)
+		.offset(offset);
+	if (since !== undefined) query = query.where('old.supersededAt', '>=', since);
+	return query.execute();
+}

@@ -1,0 +1,81 @@
+import { listKpis, type KpiDetail } from '#lib/catalogue/server/use-cases.ts';
+import { regionsOf, type Actor } from '#lib/core/access.ts';
+import type { Context } from '#lib/core/context.ts';
+import type { FieldProblem } from '#lib/core/errors.ts';
+import { monthIndex } from '#lib/core/period.ts';
+import type { ObservationEntry } from '#lib/database/tables/observations.ts';
+import { listRegions } from '#lib/regions/server/use-cases.ts';
+import { isReportable } from '../reporting-month.ts';
+import type { ObservationRowInput } from '../schema.ts';
+import * as entries from './repository.ts';
+import { enterableKpis, isTyped } from './scope.ts';
+
+interface Cell {
+	readonly kpi: KpiDetail;
+	readonly regionKey: number;
+	/** What a new entry of the region is. */
+	readonly isSample: 0 | 1;
+}
+
+/** Everything a bulk upload is judged by, read in a few queries. */
+export interface PutScope {
+	/** Where a row belongs, or why it is refused. */
+	find: (row: ObservationRowInput) => Cell | Pick<FieldProblem, 'code' | 'values'>;
+	/** The entry that is stored already. */
+	stored: (regionKey: number, month: number, kpiKey: number) => ObservationEntry | undefined;
+}
+
+/** Reads the catalogue, the rows' regions with the actor's rights there, and their entries. */
+export async function readPutScope(
+	ctx: Context,
+	actor: Actor,
+	rows: readonly ObservationRowInput[]
+): Promise<PutScope> {
+	const kpis = new Map((await listKpis(ctx)).map((kpi) => [kpi.code, kpi]));
+	const named = new Set(rows.map(({ region }) => region));
+	const regions = new Map<string, { key: number; allowed: Set<number>; isSample: 0 | 1 }>();
+	for (const { code, key } of await listRegions(ctx)) {
+		if (!named.has(code)) continue;
+		const own = regionsOf(actor).includes(code) ? await enterableKpis(ctx, actor, code) : [];
+		const allowed = new Set(own.map((kpi) => kpi.key));
+		const isSample = allowed.size > 0 && (await entries.hasSample(ctx.db, key)) ? 1 : 0;
+		regions.set(code, { key, allowed, isSample });
+	}
+	const stored = await storedEntries(ctx, rows, [...regions.values()]);
+
+	return {
+		find: ({ kpi: kpiCode, region: regionCode, period }) => {
+			const kpi = kpis.get(kpiCode);
+			if (!kpi) return { code: 'observation.unknownKpi', values: { code: kpiCode } };
+			const region = regions.get(regionCode);
+			if (!region) return { code: 'observation.unknownRegion', values: { code: regionCode } };
+			if (region.allowed.size === 0) return { code: 'observation.forbidden' };
+			if (!isTyped(kpi)) return { code: 'observation.derivedKpi', values: { code: kpiCode } };
+			if (!region.allowed.has(kpi.key)) return { code: 'observation.forbidden' };
+			if (!isReportable(period, ctx.now())) return { code: 'observation.monthNotOver' };
+			return { kpi, regionKey: region.key, isSample: region.isSample };
+		},
+		stored: (regionKey, month, kpiKey) => stored.get(idOf({ regionKey, month, kpiKey }))
+	};
+}
+
+async function storedEntries(
+	ctx: Context,
+	rows: readonly ObservationRowInput[],
+	regions: readonly { key: number; allowed: ReadonlySet<number> }[]
+): Promise<Map<string, ObservationEntry>> {
+	const open = regions.filter(({ allowed }) => allowed.size > 0);
+	if (open.length === 0) return new Map();
+	const months = rows.map(({ period }) => monthIndex(period));
+	const found = await entries.listOfRegions(
+		ctx.db,
+		open.map(({ key }) => key),
+		// Not Math.min(...months): fifty thousand arguments are too many for a call.
+		{ from: months.reduce((a, b) => Math.min(a, b)), to: months.reduce((a, b) => Math.max(a, b)) }
+	);
+	return new Map(found.map((entry) => [idOf(entry), entry]));
+}
+
+function idOf(cell: Pick<ObservationEntry, 'regionKey' | 'month' | 'kpiKey'>): string {
+	return `${String(cell.regionKey)} ${String(cell.month)} ${String(cell.kpiKey)}`;
+}

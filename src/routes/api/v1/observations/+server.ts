@@ -1,0 +1,52 @@
+import { DomainError } from '#lib/core/errors.ts';
+import { apiRoute } from '#lib/http/server/api-route.ts';
+import { fieldText } from '#lib/http/server/error-text.ts';
+import { jsonResponse, listResponse } from '#lib/http/server/list-response.ts';
+import { codeOf } from '#lib/http/server/problem-response.ts';
+import { readJson } from '#lib/http/server/read-json.ts';
+import { readQuery } from '#lib/http/server/read-query.ts';
+import { requireActor } from '#lib/core/access.ts';
+import { observationParameters, putParameters } from '#lib/observations/query-schema.ts';
+import { PutBody } from '#lib/observations/schema.ts';
+import { getDataVersion } from '#lib/observations/server/data-version.ts';
+import { listObservations } from '#lib/observations/server/list-observations.ts';
+import { putObservations } from '#lib/observations/server/put-observations.ts';
+
+export const GET = apiRoute(async (event) => {
+	const query = readQuery(event.url, observationParameters);
+	const { rows, hasMore } = await listObservations(event.locals.ctx, query);
+	return listResponse(event, {
+		rows,
+		offset: query.cursor,
+		hasMore,
+		dataVersion: await getDataVersion(event.locals.ctx),
+		meta: { contains_sample: rows.some(({ is_sample }) => is_sample) }
+	});
+});
+
+/** In a refused request the problem names the first rows as fields too; `rejected` has them all. */
+const ERRORS_LISTED = 100;
+
+export const PUT = apiRoute(async (event) => {
+	const { ctx, t } = event.locals;
+	requireActor(ctx.actor); // before a body of many megabytes is read
+	const { partial } = readQuery(event.url, putParameters);
+	const { rows, dry_run } = await readJson(event.request, PutBody);
+	const result = await putObservations(ctx, rows, { isDryRun: dry_run, isPartial: partial });
+
+	const { accepted, unchanged } = result;
+	const rejected = result.rejected.map(({ row, code, values }) => ({
+		row,
+		code: codeOf(code),
+		message: fieldText({ path: '', code, values }, t)
+	}));
+	if (!result.isRefused) return jsonResponse(event, { accepted, unchanged, rejected });
+	throw new DomainError('invalid', {
+		message: 'observation.rejectedRows',
+		values: { count: rejected.length },
+		fields: result.rejected
+			.slice(0, ERRORS_LISTED)
+			.map(({ row, ...problem }) => ({ path: `rows.${String(row)}`, ...problem })),
+		extra: { accepted, unchanged, rejected }
+	});
+});

@@ -1,9 +1,12 @@
 import { redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
+import { compareSearch } from '#lib/benchmarks/compare-query.ts';
+import { MAX_NAMED_SERIES } from '#lib/charts/limits.ts';
 import { monthOf } from '#lib/core/period.ts';
 import { readCoveragePeriod } from '#lib/observations/coverage-period.ts';
 import { findCoverageExample, getCoverageView } from '#lib/observations/server/coverage-view.ts';
 import { latestForRegion } from '#lib/observations/server/latest.ts';
+import { familyCodes } from '#lib/regions/family-tree.ts';
 import { getFamilyTree } from '#lib/regions/server/family.ts';
 import { getRegion } from '#lib/regions/server/use-cases.ts';
 import type { PageServerLoad } from './$types';
@@ -21,12 +24,17 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params: { code }, 
 		getFamilyTree(ctx, code),
 		latestForRegion(ctx, code)
 	]);
+	const headline = latest.filter(({ kpi }) => kpi.family === 'SLA');
 	return {
 		region,
 		choice,
 		coverage,
 		coverageExample: coverage.first === null ? await findCoverageExample(ctx) : null,
 		family,
-		latest: latest.filter(({ kpi }) => kpi.family === 'SLA')
+		latest: headline,
+		compareSearch: compareSearch({
+			kpi: headline[0]?.kpi.code ?? null,
+			regions: (family ? familyCodes(family) : [code]).slice(0, MAX_NAMED_SERIES)
+		})
 	};
 };

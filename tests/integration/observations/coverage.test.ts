@@ -3,6 +3,7 @@ import { loadCitedContent } from '#db/reference/load-cited.ts';
 import { loadReferenceData } from '#db/reference/load.ts';
 import type { Db } from '#lib/database/connection.ts';
 import type { DistrictCoverage } from '#lib/database/tables/observations.ts';
+import { findCoverageExample, getCoverageView } from '#lib/observations/server/coverage-view.ts';
 import { getCoverage } from '#lib/observations/server/coverage.ts';
 import { databaseNames, openDatabase } from '#tests/support/databases.ts';
 
@@ -155,6 +156,26 @@ describe.each(databaseNames)('the coverage register on %s', (name) => {
 			facts: [],
 			first: null
 		});
+	});
+
+	test('its page shows a matrix in which each service leads to its KPI', async () => {
+		const view = await getCoverageView(ctx, { region: '36.71', period: '2026-10' });
+
+		expect(view).toMatchObject({ day: '2026-10-31', thisMonth: '2026-11', hasSample: false });
+		expect(view.services[1]).toMatchObject({ code: 'KTP', kpiCode: 'ADM-COV-KTP' });
+		expect(view.rows).toHaveLength(13);
+		expect(view.rows[0]).toEqual({
+			code: '36.71.01',
+			name: 'Tangerang',
+			modes: ['full', 'full', 'full', 'full', 'full', 'full']
+		});
+		expect(view.sources).toEqual([
+			expect.objectContaining({ since: '2017-01-01', datePrecision: 'year', isSameDay: true })
+		]);
+	});
+
+	test('the example to look at is the region with the most cited facts', async () => {
+		expect(await findCoverageExample(ctx)).toEqual({ code: '36.71', name: 'Kota Tangerang' });
 	});
 
 	test('an unknown region or service is not found', async () => {

@@ -56,6 +56,8 @@ export interface RankedKpi {
 	readonly kind: 'proportion' | 'mean' | 'distribution' | 'count' | 'index';
 	readonly direction: Direction;
 	readonly decimals: number;
+	/** `coverage` for counts of all districts there are. */
+	readonly derivation?: string;
 }
 
 export interface RankedMonth {
@@ -102,7 +104,11 @@ export function rankMonth(
 	const unranked = whyUnranked(kpi, figures);
 	const ranks = new Map(
 		rankRegions(
-			figures.map((figure) => ({ ...figure, id: figure.code })),
+			figures.map((figure) => ({
+				...figure,
+				id: figure.code,
+				denominator: casesOf(kpi, figure)
+			})),
 			kpi
 		).map((ranked) => [ranked.id, ranked])
 	);
@@ -119,7 +125,7 @@ export function rankMonth(
 			indistinguishable: interval?.indistinguishable ?? null,
 			percentile: rank === null ? null : (own?.percentile ?? null),
 			...valueInterval(kpi, figure),
-			flags: flagsOf(figure, rank)
+			flags: flagsOf(kpi, figure, rank)
 		};
 	});
 	return {
@@ -158,32 +164,44 @@ function intervalsOf(
 	return new Map(findIntervals(uncertain, kpi.direction).map((one) => [one.id, one]));
 }
 
+/**
+ * Whether the value would come out a little different by chance: a share of cases would. A share
+ * of districts is no sample, because the register names every one of them.
+ */
+function isChance({ kind, derivation }: RankedKpi): boolean {
+	return kind === 'proportion' && derivation !== 'coverage';
+}
+
+/** The cases that a value rests on, where few of them make it unsure. */
+function casesOf({ derivation }: RankedKpi, { denominator }: RankingFigure): number | null {
+	return derivation === 'coverage' ? null : denominator;
+}
+
 /** Only a proportion of counted cases says how sure it is. */
 function uncertaintyOf(
-	{ kind }: RankedKpi,
+	kpi: RankedKpi,
 	{ numerator, denominator }: RankingFigure
 ): Uncertainty | null {
-	if (kind !== 'proportion' || numerator === null || denominator === null) return null;
+	if (!isChance(kpi) || numerator === null || denominator === null) return null;
 	return { kind: 'proportion', numerator, denominator };
 }
 
 function valueInterval(
-	{ kind }: RankedKpi,
+	kpi: RankedKpi,
 	{ value, numerator, denominator }: RankingFigure
 ): { low: number | null; high: number | null } {
-	if (kind !== 'proportion' || value === null || numerator === null || denominator === null) {
+	if (!isChance(kpi) || value === null || numerator === null || denominator === null) {
 		return { low: null, high: null };
 	}
 	const interval = wilsonInterval(numerator, denominator);
 	return { low: interval && 100 * interval.low, high: interval && 100 * interval.high };
 }
 
-function flagsOf(
-	{ value, denominator, isProvisional, isSample }: RankingFigure,
-	rank: number | null
-): RankFlag[] {
+function flagsOf(kpi: RankedKpi, figure: RankingFigure, rank: number | null): RankFlag[] {
+	const { value, isProvisional, isSample } = figure;
 	if (value === null) return [];
-	const isSmall = denominator !== null && denominator < SMALL_DENOMINATOR;
+	const cases = casesOf(kpi, figure);
+	const isSmall = cases !== null && cases < SMALL_DENOMINATOR;
 	return RANK_FLAGS.filter(
 		(flag) =>
 			({
@@ -208,7 +226,11 @@ function byName(a: RankedRegion, b: RankedRegion): number {
 	return a.name < b.name ? -1 : 1;
 }
 
-/** Whether a denominator is too small for a place in a ranking. */
-export function isTooSmall(denominator: number | null): boolean {
-	return denominator !== null && denominator < MIN_RANKED_DENOMINATOR;
+/** Whether a figure rests on too few cases for a place in a ranking. */
+export function isTooSmall(
+	kpi: Pick<RankedKpi, 'derivation'>,
+	{ denominator }: { readonly denominator: number | null }
+): boolean {
+	if (kpi.derivation === 'coverage' || denominator === null) return false;
+	return denominator < MIN_RANKED_DENOMINATOR;
 }

@@ -73,6 +73,12 @@ describe('a group ranked for a month', () => {
 		});
 	});
 
+	test('takes every district count as it is: a register is no sample', () => {
+		const figures = [figure('six', 6, 6), figure('ten', 9, 10), ...five];
+		const { rows } = rankMonth({ ...kpi, derivation: 'coverage' }, figures, noIntervals);
+		expect(rows[0]).toMatchObject({ code: 'six', rank: 1, low: null, flags: [] });
+	});
+
 	test('says how far a rank could move for proportions, and nothing where no error is known', () => {
 		const asked: string[][] = [];
 		rankMonth(kpi, five, (regions) => {

@@ -68,7 +68,7 @@ export async function findGaps(
 		const row = rowAt.get(`${String(fact.kpiKey)} ${String(fact.month)}`);
 		const { value, numerator, denominator, month } = fact;
 		if (!kpi || !row || row.n < MIN_GROUP || value === null) return [];
-		if (isTooSmall(denominator)) return [];
+		if (isTooSmall(kpi, fact)) return [];
 		const gap = gapToBest(kpi, { value, numerator, denominator }, row);
 		if (!gap) return [];
 		return [{ kpi, month: monthFromIndex(month), value, fact, gap, size: relativeGap(gap, row) }];
@@ -103,8 +103,8 @@ async function findBetter(
 	const own = rows.find(({ code }) => code === regionCode)?.value ?? null;
 	const isBetter = bestFirst(kpi.direction);
 	const better = rows.filter(
-		({ value, denominator }) =>
-			value !== null && own !== null && isBetter(value, own) < 0 && !isTooSmall(denominator)
+		(row) =>
+			row.value !== null && own !== null && isBetter(row.value, own) < 0 && !isTooSmall(kpi, row)
 	);
 	const writers = (await withWriteUps?.(kpi.code)) ?? new Set<string>();
 	const chosen = better.toSorted(

@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import type { DefinedKpi } from '#lib/benchmarks/defined-kpi.ts';
+import { kpiRanking, kpiSpread } from '#lib/benchmarks/kpi-charts.ts';
+import { rankMonth, type Ranking, type RankingFigure } from '#lib/benchmarks/ranking.ts';
+import { summarise } from '#lib/benchmarks/benchmark-rows.ts';
+import en from '#lib/i18n/messages/en.json' with { type: 'json' };
+import { translator } from '#lib/i18n/translate.ts';
+
+const reader = { locale: 'en', t: translator('en', en) } as const;
+const kpi = {
+	nameId: 'Selesai dalam 24 jam',
+	nameEn: 'Finished in 24 hours',
+	unit: 'percent',
+	kind: 'proportion',
+	direction: 'higher',
+	decimals: 1,
+	hardMin: 0,
+	hardMax: 100
+} as DefinedKpi;
+
+function ranking(count: number): Ranking {
+	const figures = Array.from({ length: count }, (_, i): RankingFigure => ({
+		code: `r${String(i + 1)}`,
+		name: `Region ${String(i + 1)}`,
+		value: 99 - i * 0.5,
+		numerator: 990 - 5 * i,
+		denominator: 1000,
+		missing: null,
+		isProvisional: false,
+		isSample: i === 0
+	}));
+	return {
+		kpi,
+		month: '2026-10',
+		group: 'all',
+		groupLabel: { key: 'benchmark.group.all', name: '' },
+		summary: summarise(
+			figures.map(({ value, ...one }) => ({ ...one, value: value ?? 0, isSample: 0 }))
+		),
+		...rankMonth(kpi, figures, () => [])
+	};
+}
+
+describe('the ranking of a large group', () => {
+	const model = kpiRanking(ranking(100), { own: null, selected: ['r50'] }, reader);
+	const ids = model.rows.map(({ id }) => id);
+
+	test('shows the best ten and what surrounds a chosen region, never who comes last', () => {
+		expect(ids.slice(0, 10)).toEqual(Array.from({ length: 10 }, (_, i) => `r${String(i + 1)}`));
+		expect(ids.slice(10)).toEqual(['r48', 'r49', 'r50', 'r51', 'r52']);
+	});
+
+	test('says how many regions are left out, where', () => {
+		expect(model.rows.map(({ skippedBefore }) => skippedBefore).filter(Boolean)).toEqual([37]);
+		expect(model.skippedAfter).toBe(48);
+		expect(Object.keys(model.skippedTexts)).toEqual(['37', '48']);
+	});
+
+	test('has a table of the rows that are drawn', () => {
+		expect(model.table.rows.map(({ header }) => header).slice(-3)).toEqual([
+			'Region 50',
+			'Region 51',
+			'Region 52'
+		]);
+		expect(model.table.rows).toHaveLength(ids.length);
+	});
+});
+
+test('a small group is ranked whole', () => {
+	expect(kpiRanking(ranking(20), { own: null, selected: [] }, reader).rows).toHaveLength(20);
+});
+
+test('the spread of a large group tells its quartiles and the chosen regions', () => {
+	const { table } = kpiSpread(ranking(100), { own: 'r3', selected: ['r3'] }, reader);
+	expect(table.rows.map(({ header, cells }) => [header, cells[0]?.text])).toEqual([
+		['10th percentile', '54.5%'],
+		['25th percentile', '61.9%'],
+		['Median', '74.3%'],
+		['75th percentile', '86.6%'],
+		['90th percentile', '94.1%'],
+		['Region 3', '98.0%']
+	]);
+});

@@ -27,21 +27,21 @@ export interface Page<Row> {
 }
 
 /** A published observation as the API gives it. */
-export interface ObservationJson {
-	readonly kpi: string;
-	readonly region: string;
-	readonly period: Month;
-	readonly numerator: number | null;
-	readonly denominator: number | null;
-	readonly buckets: (number | null)[] | null;
-	readonly value: number | null;
-	readonly status: 'published';
-	readonly provisional: boolean;
-	readonly is_sample: boolean;
-	readonly revision: number;
-	readonly missing_reason: string | null;
-	readonly published_at: string;
-}
+export type ObservationJson = Readonly<{
+	kpi: string;
+	region: string;
+	period: Month;
+	numerator: number | null;
+	denominator: number | null;
+	buckets: (number | null)[] | null;
+	value: number | null;
+	status: 'published';
+	provisional: boolean;
+	is_sample: boolean;
+	revision: number;
+	missing_reason: string | null;
+	published_at: string;
+}>;
 
 /**
  * Published observations by KPI, region and month, as they are or as they were known at `as_of`.
@@ -87,19 +87,19 @@ export async function listObservations(
 }
 
 /** A change to a published observation as the API gives it. */
-export interface RevisionJson {
-	readonly kpi: string;
-	readonly region: string;
-	readonly period: Month;
-	readonly revision: number;
-	readonly old: Numbers;
-	readonly new: Numbers;
+export type RevisionJson = Readonly<{
+	kpi: string;
+	region: string;
+	period: Month;
+	revision: number;
+	old: Numbers;
+	new: Numbers;
 	/** What the agency wrote, or `other_service` or `own_entry` for changes that need no reason. */
-	readonly reason: string;
-	readonly changed_by_role: string;
-	readonly is_sample: boolean;
-	readonly changed_at: string;
-}
+	reason: string;
+	changed_by_role: string;
+	is_sample: boolean;
+	changed_at: string;
+}>;
 
 interface Numbers {
 	readonly numerator: number | null;

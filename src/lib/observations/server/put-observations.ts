@@ -10,9 +10,9 @@ import { mayTake, statusAfter } from '../workflow.ts';
 import { entryProblems } from './checks.ts';
 import { emptyEntry } from './new-entry.ts';
 import { keepPublished } from './published-counts.ts';
+import { upsertAll } from './bulk-repository.ts';
 import { sameNumbers, typedNumbers } from './put-row.ts';
 import { type PutScope, readPutScope } from './put-scope.ts';
-import * as entries from './repository.ts';
 
 /** Why a row was not taken: the index in the list, starting at 0, and a message key. */
 export interface RejectedRow extends Pick<FieldProblem, 'code' | 'values'> {
@@ -46,9 +46,9 @@ export async function putObservations(
 	rows: readonly unknown[],
 	{ isDryRun, isPartial }: PutOptions
 ): Promise<PutResult> {
+	const actor = requireActor(ctx.actor);
+	const read = rows.map((row) => v.safeParse(ObservationRow, row));
 	return inTransaction(ctx, async (ctx) => {
-		const actor = requireActor(ctx.actor);
-		const read = rows.map((row) => v.safeParse(ObservationRow, row));
 		const scope = await readPutScope(
 			ctx,
 			actor,
@@ -73,7 +73,7 @@ export async function putObservations(
 		const result = { accepted: written.length, unchanged, rejected, isRefused };
 		if (isDryRun) return { ...result, isRefused: false };
 		if (isRefused) return { ...result, accepted: 0 };
-		const count = await entries.upsertAll(ctx.db, written);
+		const count = await upsertAll(ctx.db, written);
 		if (count !== written.length) throw new DomainError('stale_version');
 		return result;
 	});

@@ -2,10 +2,9 @@ import { listKpis, type KpiDetail } from '#lib/catalogue/server/use-cases.ts';
 import { regionsOf, type Actor } from '#lib/core/access.ts';
 import type { Context } from '#lib/core/context.ts';
 import type { FieldProblem } from '#lib/core/errors.ts';
-import { monthIndex } from '#lib/core/period.ts';
+import { lastCompletedMonth, monthIndex } from '#lib/core/period.ts';
 import type { ObservationEntry } from '#lib/database/tables/observations.ts';
 import { listRegions } from '#lib/regions/server/use-cases.ts';
-import { isReportable } from '../reporting-month.ts';
 import type { ObservationRowInput } from '../schema.ts';
 import * as entries from './repository.ts';
 import { enterableKpis, isTyped } from './scope.ts';
@@ -42,6 +41,7 @@ export async function readPutScope(
 		regions.set(code, { key, allowed, isSample });
 	}
 	const stored = await storedEntries(ctx, rows, [...regions.values()]);
+	const lastMonth = lastCompletedMonth(ctx.now()); // once: it is slow for fifty thousand rows
 
 	return {
 		find: ({ kpi: kpiCode, region: regionCode, period }) => {
@@ -52,7 +52,7 @@ export async function readPutScope(
 			if (region.allowed.size === 0) return { code: 'observation.forbidden' };
 			if (!isTyped(kpi)) return { code: 'observation.derivedKpi', values: { code: kpiCode } };
 			if (!region.allowed.has(kpi.key)) return { code: 'observation.forbidden' };
-			if (!isReportable(period, ctx.now())) return { code: 'observation.monthNotOver' };
+			if (period > lastMonth) return { code: 'observation.monthNotOver' };
 			return { kpi, regionKey: region.key, isSample: region.isSample };
 		},
 		stored: (regionKey, month, kpiKey) => stored.get(idOf({ regionKey, month, kpiKey }))

@@ -2,9 +2,6 @@ import type { Db } from '#lib/database/connection.ts';
 import type { NewObservationEntry, ObservationEntry } from '#lib/database/tables/observations.ts';
 import type { EntryStatus } from '../workflow.ts';
 
-/** Some thirty columns a row: the statement stays well under what both databases allow. */
-const ROWS_PER_STATEMENT = 100;
-
 export interface EntryFilter {
 	readonly kpiKeys?: readonly number[];
 	readonly from?: number;
@@ -100,52 +97,4 @@ export async function update(
 		.where('version', '=', version)
 		.executeTakeFirst();
 	return result.numUpdatedRows > 0n;
-}
-
-/**
- * Inserts entries or replaces what was typed in them, many to a statement.
- * @returns how many rows were written: fewer than given when one had another version by then.
- */
-export async function upsertAll(db: Db, rows: readonly NewObservationEntry[]): Promise<number> {
-	let written = 0;
-	for (let from = 0; from < rows.length; from += ROWS_PER_STATEMENT) {
-		const result = await db
-			.insertInto('observationEntry')
-			.values(rows.slice(from, from + ROWS_PER_STATEMENT))
-			.onConflict((conflict) =>
-				conflict
-					.columns(['regionKey', 'month', 'kpiKey'])
-					.doUpdateSet((eb) => ({
-						status: eb.ref('excluded.status'),
-						version: eb.ref('excluded.version'),
-						numerator: eb.ref('excluded.numerator'),
-						denominator: eb.ref('excluded.denominator'),
-						value: eb.ref('excluded.value'),
-						bucket1: eb.ref('excluded.bucket1'),
-						bucket2: eb.ref('excluded.bucket2'),
-						bucket3: eb.ref('excluded.bucket3'),
-						bucket4: eb.ref('excluded.bucket4'),
-						bucket5: eb.ref('excluded.bucket5'),
-						received: eb.ref('excluded.received'),
-						completed: eb.ref('excluded.completed'),
-						returned: eb.ref('excluded.returned'),
-						backlog: eb.ref('excluded.backlog'),
-						online: eb.ref('excluded.online'),
-						medianHours: eb.ref('excluded.medianHours'),
-						p90Hours: eb.ref('excluded.p90Hours'),
-						note: eb.ref('excluded.note'),
-						changeReason: eb.ref('excluded.changeReason'),
-						publishedCounts: eb.ref('excluded.publishedCounts'),
-						isSample: eb.ref('excluded.isSample'),
-						enteredBy: eb.ref('excluded.enteredBy'),
-						updatedAt: eb.ref('excluded.updatedAt'),
-						submittedAt: eb.ref('excluded.submittedAt'),
-						verifiedAt: eb.ref('excluded.verifiedAt')
-					}))
-					.whereRef('excluded.version', '>', 'observationEntry.version')
-			)
-			.executeTakeFirst();
-		written += Number(result.numInsertedOrUpdatedRows ?? 0n);
-	}
-	return written;
 }

@@ -95,9 +95,12 @@ function withoutTail(
 ): RankingModel {
 	const valued = rows.filter(({ value }) => value !== null);
 	const position = new Map(valued.map(({ code }, i) => [code, i]));
-	const chosen = valued.flatMap(({ code }, i) => (isHighlighted(code, highlight) ? [i] : []));
+	const chosen = valued.flatMap(({ code, rank }, i) => {
+		// Whoever has no rank has no neighbours either: beside it stand those that come last.
+		return isHighlighted(code, highlight) ? [{ place: i, around: rank === null ? 0 : AROUND }] : [];
+	});
 	const isShown = (i: number) =>
-		i < BEST_SHOWN || chosen.some((place) => Math.abs(place - i) <= AROUND);
+		i < BEST_SHOWN || chosen.some(({ place, around }) => Math.abs(place - i) <= around);
 
 	const kept = model.rows.flatMap((row) => {
 		const place = position.get(row.id);

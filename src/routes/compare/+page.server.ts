@@ -30,7 +30,8 @@ export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
 		series: query.kpi === null ? null : await getCompare(ctx, query),
 		canRoll: kpi !== null && canRoll(kpi),
 		months: kpi === null ? [] : await listMonths(ctx, kpi),
-		groups: await listGroupChoices(ctx, regions),
+		// A family has too few members for a band; it is compared region by region.
+		groups: await listGroupChoices(ctx, []),
 		choices: await listChoices(ctx),
 		presets: await listPresets(ctx, query.regions[0] ?? regionsOf(ctx.actor)[0] ?? null)
 	};

@@ -66,6 +66,14 @@ describe('the ranking of a large group', () => {
 	});
 });
 
+test('a chosen region without a rank stands alone, not among those that come last', () => {
+	const full = ranking(100);
+	const [first, ...others] = full.rows;
+	const unranked = { ...full, rows: [...others, ...(first ? [{ ...first, rank: null }] : [])] };
+	const { rows } = kpiRanking(unranked, { own: 'r1', selected: [] }, reader);
+	expect(rows.map(({ id }) => id).slice(-2)).toEqual(['r11', 'r1']);
+});
+
 test('a small group is ranked whole', () => {
 	expect(kpiRanking(ranking(20), { own: null, selected: [] }, reader).rows).toHaveLength(20);
 });

@@ -59,7 +59,10 @@ export async function chooseEntries(
 		const entry = rows.find(({ kpiKey }) => kpiKey === kpi.key);
 		return entry ? [{ kpi, entry }] : [];
 	});
-	const ready = found.filter(({ entry }) => mayTake(step, entry.status));
+	const ready = found
+		.filter(({ entry }) => mayTake(step, entry.status))
+		// A returned entry is submitted again when it was changed, or when it is asked for.
+		.filter(({ entry }) => input.kpis !== undefined || entry.status !== 'returned');
 	if (input.kpis) refuseUnready(input.kpis, found, ready, input.versions);
 	if (ready.length === 0) {
 		throw new DomainError('illegal_transition', { message: `observation.nothingTo.${step}` });

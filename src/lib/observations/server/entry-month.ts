@@ -43,8 +43,8 @@ export interface EntryMonth {
 	readonly services: readonly ServiceOfMonth[];
 	/** Services with an entry that was not returned. */
 	readonly filled: number;
-	/** Drafts and returned entries: what can still be submitted. */
-	readonly open: number;
+	/** Drafts: what can be submitted as it is. */
+	readonly drafts: number;
 }
 
 /**
@@ -96,6 +96,6 @@ export async function getEntryMonth(
 		isOverdue: isOverdue(month, now, region.timezone),
 		services,
 		filled: services.filter(({ status }) => status !== null && status !== 'returned').length,
-		open: services.filter(({ status }) => status === 'draft' || status === 'returned').length
+		drafts: services.filter(({ status }) => status === 'draft').length
 	};
 }

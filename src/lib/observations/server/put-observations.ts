@@ -52,7 +52,7 @@ export async function putObservations(
 		const scope = await readPutScope(
 			ctx,
 			actor,
-			read.flatMap(({ success, output }) => (success ? [output as ObservationRowInput] : []))
+			read.flatMap((parsed) => (parsed.success ? [parsed.output] : []))
 		);
 		const written: ObservationEntry[] = [];
 		const rejected: RejectedRow[] = [];

@@ -10,8 +10,8 @@ import * as entries from './repository.ts';
 import { requireEnterable } from './scope.ts';
 
 /**
- * Hands entries to the region's officers for review: those named, or all the actor may enter that
- * are ready. None is submitted unless all can be: `invalid` names what is missing, contradictory
+ * Hands entries to the region's officers for review: those named, or every draft the actor may
+ * enter. None is submitted unless all can be: `invalid` names what is missing, contradictory
  * or unusual without a note.
  */
 export async function submitEntries(ctx: Context, input: StepInput): Promise<StepResult> {

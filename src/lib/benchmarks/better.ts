@@ -21,7 +21,7 @@ export function bestOfCompared(series: Series, own: readonly string[]): BetterCh
 	for (let i = length - 1; i >= 0; i--) {
 		const present = regions.flatMap(({ region, cells }) => {
 			const cell = cells[i];
-			if (!cell || cell.value === null || cell.isProvisional) return [];
+			if (typeof cell?.value !== 'number' || cell.isProvisional) return [];
 			return [{ code: region.code, name: region.name, month: cell.month, value: cell.value }];
 		});
 		if (present.length < 2) continue;

@@ -42,20 +42,21 @@ export function gapToBest(
 	const rounded = roundTo(own.value, decimals) - roundTo(best, decimals);
 	const distance = roundTo(direction === 'higher' ? -rounded : rounded, decimals);
 	if (distance <= 0) return null;
-	const hasCounts =
-		kpi.kind === 'proportion' && own.numerator !== null && (own.denominator ?? 0) > 0;
 	return {
 		best,
 		median: group.p50,
 		distance,
-		cases: hasCounts
-			? casesToTopQuartile(
-					{ numerator: own.numerator ?? 0, denominator: own.denominator ?? 0 },
-					best / 100,
-					direction
-				)
-			: null
+		cases: kpi.kind === 'proportion' ? casesMissing(own, best / 100, direction) : null
 	};
+}
+
+function casesMissing(
+	{ numerator, denominator }: OwnFigure,
+	best: number,
+	direction: Exclude<Direction, 'neutral'>
+): number | null {
+	if (numerator === null || denominator === null || denominator <= 0) return null;
+	return casesToTopQuartile({ numerator, denominator }, best, direction);
 }
 
 /** How large a gap is beside what the group's middle half spans: for putting the largest first. */

@@ -112,7 +112,10 @@ export function rankMonth(
 			kpi
 		).map((ranked) => [ranked.id, ranked])
 	);
-	const intervals = unranked === null ? intervalsOf(kpi, figures, ranks, findIntervals) : new Map();
+	const intervals =
+		unranked === null
+			? intervalsOf(kpi, figures, ranks, findIntervals)
+			: new Map<string, RankInterval>();
 	const rows = figures.map((figure): RankedRegion => {
 		const own = ranks.get(figure.code);
 		const rank = unranked === null ? (own?.rank ?? null) : null;

@@ -185,7 +185,7 @@ async function summariseLive(
 	return monthRange(span.from, span.to).map((month, i) => {
 		const valued = series.flatMap(({ cells }) => {
 			const cell = cells[i];
-			if (!cell || cell.value === null) return [];
+			if (typeof cell?.value !== 'number') return [];
 			return [
 				{ ...cell, value: cell.value, isSample: cell.isSample ? (1 as const) : (0 as const) }
 			];

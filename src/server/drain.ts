@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import type { Socket } from 'node:net';
 import { log } from '#lib/http/server/log.ts';
 
 /** Long enough for a proxy to see `/readyz` fail and for kept connections to be told to close. */
@@ -11,6 +12,22 @@ export const draining = { now: false };
 
 /** Ends the process on SIGTERM or SIGINT once every request that has begun is answered. */
 export function drainOnSignal(server: Server): void {
+	const sockets = new Set<Socket>();
+	server.on('connection', (socket) => {
+		sockets.add(socket);
+		socket.once('close', () => sockets.delete(socket));
+	});
+	server.on('request', (_request, response) => {
+		response.once('close', () => {
+			// A connection kept open before the signal would hold the process until it times out.
+			if (draining.now) {
+				setImmediate(() => {
+					server.closeIdleConnections();
+				});
+			}
+		});
+	});
+
 	const stop = (signal: NodeJS.Signals) => {
 		if (draining.now) return;
 		draining.now = true;
@@ -20,8 +37,11 @@ export function drainOnSignal(server: Server): void {
 				finish(signal);
 			});
 			server.closeIdleConnections();
+			// Browsers open connections in advance; Node does not count these as idle.
+			for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
 		}, NOTICE_MS);
 		setTimeout(() => {
+			log.warn('closing the remaining connections by force');
 			server.closeAllConnections();
 		}, LONGEST_MS).unref();
 	};

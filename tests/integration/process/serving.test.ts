@@ -1,0 +1,144 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { send, startSite, type Answer, type Site } from '#tests/support/site-process.ts';
+
+const MIB = 1024 * 1024;
+let site: Site;
+
+beforeAll(async () => {
+	site = await startSite({ LOG_LEVEL: 'info' });
+});
+
+afterAll(() => site.stop());
+
+const form = { 'content-type': 'application/x-www-form-urlencoded' };
+
+describe('every kind of answer', () => {
+	const kinds: [string, number, () => Promise<Answer>][] = [
+		['a page', 200, () => send(site.port, { path: '/about' })],
+		['a file', 200, () => send(site.port, { path: '/robots.txt' })],
+		['health', 200, () => send(site.port, { path: '/healthz' })],
+		['readiness', 200, () => send(site.port, { path: '/readyz' })],
+		['the API', 200, () => send(site.port, { path: '/api/v1/regions?limit=1' })],
+		['a page that is not there', 404, () => send(site.port, { path: '/nothing-here' })],
+		['an API path that is not there', 404, () => send(site.port, { path: '/api/v1/nothing' })],
+		['a path with two slashes', 400, () => send(site.port, { path: '//evil.example' })],
+		[
+			'a form from another site',
+			403,
+			() =>
+				send(
+					site.port,
+					{
+						path: '/sign-in',
+						method: 'POST',
+						headers: { ...form, origin: 'https://evil.example' }
+					},
+					'email=a'
+				)
+		],
+		[
+			'a body over the limit',
+			413,
+			() =>
+				send(site.port, { path: '/sign-in', method: 'POST', headers: form }, 'a'.repeat(MIB + 1))
+		],
+		['another host', 421, () => send(site.port, { path: '/', headers: { host: 'evil.example' } })],
+		[
+			'headers beyond measure',
+			431,
+			() => send(site.port, { path: '/', headers: { 'x-long': 'a'.repeat(20_000) } })
+		]
+	];
+
+	test.each(kinds)('%s (%i) carries the security headers', async (_kind, status, ask) => {
+		const answer = await ask();
+		expect(answer.status).toBe(status);
+		expect(answer.headers).toMatchObject({
+			'x-content-type-options': 'nosniff',
+			'x-frame-options': 'DENY',
+			'referrer-policy': 'strict-origin-when-cross-origin',
+			'cross-origin-opener-policy': 'same-origin',
+			'permissions-policy': expect.stringContaining('camera=()') as string,
+			'content-security-policy': expect.stringContaining("frame-ancestors 'none'") as string
+		});
+		expect(answer.headers['content-security-policy']).not.toContain('unsafe');
+		expect(answer.headers).not.toHaveProperty('x-powered-by');
+	});
+});
+
+describe('the size of a body', () => {
+	const pieces = (bytes: number) => Array.from({ length: 8 }, () => 'a'.repeat(bytes / 8));
+	const json = { 'content-type': 'application/json' };
+
+	test('a body that does not say its length is refused at the same limit', async () => {
+		const host = `localhost:${String(site.port)}`;
+		const headers = { ...form, host, origin: `http://${host}` };
+		const at = (bytes: number) =>
+			send(site.port, { path: '/sign-in', method: 'POST', headers }, pieces(bytes));
+		expect((await at(2 * MIB)).status).toBe(413);
+		expect((await at(MIB / 2)).status).toBe(422);
+	});
+
+	test('a bulk upload of observations may be larger, up to its own limit', async () => {
+		const at = (bytes: number) =>
+			send(
+				site.port,
+				{ path: '/api/v1/observations', method: 'PUT', headers: json },
+				pieces(bytes)
+			);
+		expect((await at(2 * MIB)).status).toBe(401);
+		expect((await at(26 * MIB)).status).toBe(413);
+	});
+
+	test('the refusal is a problem document', async () => {
+		const answer = await send(
+			site.port,
+			{ path: '/api/v1/visits', method: 'POST', headers: json },
+			'a'.repeat(MIB + 1)
+		);
+		expect(answer.headers['content-type']).toContain('application/problem+json');
+		expect(JSON.parse(answer.text)).toMatchObject({ status: 413, code: 'TOO_LARGE' });
+	});
+});
+
+describe('who asks', () => {
+	test('health is answered whatever the host, so that a supervisor can ask', async () => {
+		const headers = { host: '10.0.0.7:3000' };
+		expect((await send(site.port, { path: '/healthz', headers })).status).toBe(200);
+		expect((await send(site.port, { path: '/readyz', headers })).status).toBe(421);
+	});
+
+	test('a form works under every name of this machine', async () => {
+		for (const name of ['localhost', '127.0.0.1']) {
+			const host = `${name}:${String(site.port)}`;
+			const headers = { ...form, host, origin: `http://${host}` };
+			const answer = await send(
+				site.port,
+				{ path: '/sign-in', method: 'POST', headers },
+				'email=a'
+			);
+			expect(answer.status).toBe(422);
+		}
+	});
+
+	test('a stranger cannot choose the request id, and each request has its own', async () => {
+		const headers = { 'x-request-id': 'chosen-by-me' };
+		const first = await send(site.port, { path: '/healthz', headers });
+		const second = await send(site.port, { path: '/healthz', headers });
+		expect(first.headers['x-request-id']).toMatch(/^[\w-]{36}$/);
+		expect(first.headers['x-request-id']).not.toBe(second.headers['x-request-id']);
+	});
+
+	test('a request is one line of the log, without its query and without secrets', async () => {
+		const answer = await send(site.port, { path: '/calendar/s3cret.ics?name=Sari' });
+		const id = String(answer.headers['x-request-id']);
+		const lines = () =>
+			site
+				.output()
+				.split('\n')
+				.filter((line) => line.includes(id));
+		await expect.poll(lines).toHaveLength(1);
+		expect(JSON.parse(lines()[0] ?? '')).toMatchObject({ method: 'GET', path: '/calendar/…' });
+		expect(site.output()).not.toMatch(/s3cret|Sari/);
+	});
+});

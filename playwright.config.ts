@@ -17,8 +17,8 @@ export default defineConfig({
 	fullyParallel: false,
 	workers: 1, // one server and one database: journeys write
 	forbidOnly: !!process.env.CI,
-	timeout: 60_000,
-	expect: { timeout: 10_000 },
+	timeout: 30_000,
+	expect: { timeout: 5_000 },
 	reporter: 'list',
 	use: {
 		...devices['Desktop Chrome'],

@@ -2,8 +2,12 @@ import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 
+const ROUTE_ANNOUNCER_STYLE = 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo=';
+
 /** SvelteKit 3 refuses svelte.config.js: its options live here. */
 export default defineConfig({
+	// Small fonts would become data: addresses in the style sheet, which the policy below refuses.
+	build: { assetsInlineLimit: 0 },
 	plugins: [
 		sveltekit({
 			adapter: adapter({ precompress: true }),
@@ -16,6 +20,8 @@ export default defineConfig({
 					'default-src': ['self'],
 					'script-src': ['self'],
 					'style-src': ['self'],
+					// The one inline style is SvelteKit's own: it hides the element that announces a new page.
+					'style-src-attr': ['unsafe-hashes', ROUTE_ANNOUNCER_STYLE],
 					'img-src': ['self', 'data:'],
 					'font-src': ['self'],
 					'connect-src': ['self'],

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { root, runPackage, say } from './node-24.mjs';
+import { main, root, runPackage, say } from './node-24.mjs';
 import { setup } from './setup.mjs';
 
 const SOURCES = ['src', 'static', 'db', 'package.json', 'package-lock.json', 'vite.config.ts'];
@@ -40,6 +40,8 @@ function filesUnder(start) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
-	await setup('run');
-	await buildWhenStale();
+	await main(async () => {
+		await setup('run');
+		await buildWhenStale();
+	});
 }

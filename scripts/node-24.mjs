@@ -72,3 +72,13 @@ export function runPackage(file, args, options) {
 export function say(line) {
 	console.log(`» ${line}`);
 }
+
+/** Runs a script's work; what fails is said in a line, not with a stack. */
+export async function main(work) {
+	try {
+		process.exitCode = (await work()) ?? 0;
+	} catch (error) {
+		console.error(error.message);
+		process.exitCode = 1;
+	}
+}

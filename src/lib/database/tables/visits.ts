@@ -189,3 +189,4 @@ export type Visit = Selectable<VisitTable>;
 export type VisitQuestion = Selectable<VisitQuestionTable>;
 export type VisitEvent = Selectable<VisitEventTable>;
 export type SessionClaim = Selectable<SessionClaimTable>;
+export type OutboxRow = Selectable<OutboxTable>;

@@ -1,0 +1,23 @@
+import type { Db } from '#lib/database/connection.ts';
+import type { OutboxRow } from '#lib/database/tables/visits.ts';
+
+/** Stores messages; one that was stored before under the same dedupe key stays as it was. */
+export async function insertAll(db: Db, rows: OutboxRow[]): Promise<void> {
+	if (rows.length === 0) return;
+	await db
+		.insertInto('outbox')
+		.values(rows)
+		.onConflict((conflict) => conflict.column('dedupeKey').doNothing())
+		.execute();
+}
+
+export async function listFor(db: Db, accountId: string, limit: number): Promise<OutboxRow[]> {
+	return db
+		.selectFrom('outbox')
+		.selectAll()
+		.where('accountId', '=', accountId)
+		.orderBy('createdAt', 'desc')
+		.orderBy('id')
+		.limit(limit)
+		.execute();
+}

@@ -1,0 +1,58 @@
+import { requireActor } from '#lib/core/access.ts';
+import type { Context } from '#lib/core/context.ts';
+import { newId } from '#lib/core/ids.ts';
+import * as outbox from './repository.ts';
+
+/** What happened, as the message `notification.<template>` tells it. */
+export type NotificationTemplate =
+	'visit_submitted' | 'visit_accepted' | 'visit_declined' | 'visit_withdrawn' | 'visit_cancelled';
+
+export interface Notification {
+	readonly template: NotificationTemplate;
+	/** Fills the message; `ref` leads to the visit. */
+	readonly data: { readonly ref: string; readonly region: string };
+}
+
+/**
+ * Stores a message for each account, inside the transaction of what it tells. The same event
+ * never reaches anybody twice: `eventKey` names it.
+ */
+export async function notify(
+	ctx: Pick<Context, 'db' | 'now'>,
+	accountIds: readonly string[],
+	eventKey: string,
+	{ template, data }: Notification
+): Promise<void> {
+	await outbox.insertAll(
+		ctx.db,
+		accountIds.map((accountId) => ({
+			id: newId(),
+			dedupeKey: `${eventKey} ${accountId}`,
+			accountId,
+			template,
+			data: JSON.stringify(data),
+			createdAt: ctx.now().toISOString(),
+			readAt: null,
+			sentAt: null
+		}))
+	);
+}
+
+export interface ListedNotification extends Notification {
+	readonly id: string;
+	readonly createdAt: string;
+}
+
+const MAX_LISTED = 20;
+
+/** The newest messages to whoever asks. */
+export async function listNotifications(ctx: Context): Promise<ListedNotification[]> {
+	const { accountId } = requireActor(ctx.actor);
+	const rows = await outbox.listFor(ctx.db, accountId, MAX_LISTED);
+	return rows.map((row) => ({
+		id: row.id,
+		createdAt: row.createdAt,
+		template: row.template as NotificationTemplate,
+		data: JSON.parse(row.data) as Notification['data']
+	}));
+}

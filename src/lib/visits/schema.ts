@@ -1,0 +1,122 @@
+import * as v from 'valibot';
+import { RegionCode } from '#lib/http/query-values.ts';
+import { parseSessionId } from './sessions.ts';
+
+export const MIN_QUESTIONS = 3;
+export const MAX_QUESTIONS = 10;
+export const MAX_PREFERENCES = 3;
+const MAX_TEXT = 2000;
+const MAX_PEOPLE = 500;
+
+/** Citizens' numbers (NIK) have 16 digits, however they are spaced. They have no place here. */
+const NIK = /(?<!\d)(?:\d[ .-]?){15}\d(?!\d)/;
+
+function plainText(minimum: number, tooShort: string) {
+	return v.pipe(
+		v.string('field.required'),
+		v.trim(),
+		v.nonEmpty('field.required'),
+		v.minLength(minimum, tooShort),
+		v.maxLength(MAX_TEXT, 'field.tooLong'),
+		v.check((text) => !NIK.test(text), 'field.nik')
+	);
+}
+
+const OptionalText = v.optional(
+	v.pipe(
+		v.string(),
+		v.trim(),
+		v.maxLength(MAX_TEXT, 'field.tooLong'),
+		v.check((text) => !NIK.test(text), 'field.nik')
+	),
+	''
+);
+
+/** A whole number from a form's text or an API's JSON number. */
+function wholeNumber(message: string) {
+	return v.pipe(
+		v.union(
+			[v.number(), v.pipe(v.string(), v.trim(), v.regex(/^\d{1,6}$/), v.transform(Number))],
+			message
+		),
+		v.integer(message)
+	);
+}
+
+const SessionId = v.pipe(
+	v.string('visit.session.unknown'),
+	v.check((text) => parseSessionId(text) !== null, 'visit.session.unknown')
+);
+
+/** Empty fields of a form's list are left out before it is counted. */
+const Questions = v.pipe(
+	v.array(v.string(), 'visit.questions.few'),
+	v.transform((texts) => texts.map((text) => text.trim()).filter((text) => text !== '')),
+	v.array(plainText(10, 'visit.questions.short')),
+	v.minLength(MIN_QUESTIONS, 'visit.questions.few'),
+	v.maxLength(MAX_QUESTIONS, 'visit.questions.many')
+);
+
+/** A request for a study visit, from the form or from `POST /visits`. */
+export const VisitRequestInput = v.pipe(
+	v.object({
+		host_region: RegionCode,
+		/** The region that asks, for people with roles in several. */
+		visitor_region: v.optional(RegionCode),
+		mode: v.picklist(['online', 'onsite', 'hybrid'], 'visit.mode.choose'),
+		people: v.pipe(
+			wholeNumber('visit.people.number'),
+			v.minValue(1, 'visit.people.number'),
+			v.maxValue(MAX_PEOPLE, 'visit.people.number')
+		),
+		purpose: plainText(20, 'visit.purpose.short'),
+		onsite_reason: OptionalText,
+		needs: OptionalText,
+		questions: Questions,
+		innovation: v.optional(v.pipe(v.string(), v.maxLength(200)), ''),
+		preferred_sessions: v.pipe(
+			v.array(SessionId, 'visit.sessions.choose'),
+			v.minLength(1, 'visit.sessions.choose'),
+			v.maxLength(MAX_PREFERENCES, 'visit.sessions.many'),
+			v.check((ids) => new Set(ids).size === ids.length, 'visit.sessions.twice')
+		),
+		submit_key: v.pipe(
+			v.string('field.required'),
+			v.regex(/^[\w-]{8,100}$/, 'visit.submitKey.invalid')
+		)
+	}),
+	v.forward(
+		v.partialCheck(
+			[['mode'], ['onsite_reason']],
+			({ mode, onsite_reason: reason }) => mode === 'online' || reason.length >= 20,
+			'visit.onsiteReason.needed'
+		),
+		['onsite_reason']
+	)
+);
+export type VisitRequestInput = v.InferOutput<typeof VisitRequestInput>;
+
+const Version = v.pipe(wholeNumber('field.number'), v.minValue(1, 'field.number'));
+
+export const AcceptInput = v.object({ version: Version, session: SessionId });
+export type AcceptInput = v.InferOutput<typeof AcceptInput>;
+
+export const declineReasons = ['no_capacity', 'not_relevant', 'timing', 'other'] as const;
+export const alternatives = ['online', 'other_date', 'other_host', 'materials'] as const;
+
+export const DeclineInput = v.object({
+	version: Version,
+	reason_code: v.picklist(declineReasons, 'visit.decline.chooseReason'),
+	reason: plainText(30, 'visit.decline.reasonShort'),
+	alternative: v.picklist(alternatives, 'visit.decline.chooseAlternative')
+});
+export type DeclineInput = v.InferOutput<typeof DeclineInput>;
+
+export const CancelInput = v.object({
+	version: Version,
+	reason: plainText(10, 'visit.cancel.reasonShort')
+});
+export type CancelInput = v.InferOutput<typeof CancelInput>;
+
+export const VersionInput = v.object({ version: Version });
+export type VersionInput = v.InferOutput<typeof VersionInput>;

@@ -1,0 +1,35 @@
+import type { Context } from '#lib/core/context.ts';
+import { DomainError } from '#lib/core/errors.ts';
+import { parseWith } from '#lib/http/server/problems.ts';
+import { AcceptInput, CancelInput, DeclineInput, VersionInput } from '../schema.ts';
+import {
+	acceptVisit,
+	cancelVisit,
+	declineVisit,
+	reviewVisit,
+	withdrawVisit
+} from './decide-visit.ts';
+import type { VisitReceipt } from './request-visit.ts';
+
+/** Runs the named action of the API with a body that its own schema checks. */
+export function actOnVisit(
+	ctx: Context,
+	ref: string,
+	action: string,
+	body: unknown
+): Promise<VisitReceipt> {
+	switch (action) {
+		case 'review':
+			return reviewVisit(ctx, { ref, ...parseWith(VersionInput, body) });
+		case 'accept':
+			return acceptVisit(ctx, { ref, ...parseWith(AcceptInput, body) });
+		case 'decline':
+			return declineVisit(ctx, { ref, ...parseWith(DeclineInput, body) });
+		case 'withdraw':
+			return withdrawVisit(ctx, { ref, ...parseWith(VersionInput, body) });
+		case 'cancel':
+			return cancelVisit(ctx, { ref, ...parseWith(CancelInput, body) });
+		default:
+			throw new DomainError('not_found', { message: 'visit.action.unknown', values: { action } });
+	}
+}

@@ -1,0 +1,136 @@
+import { addDays, weekdayOf, type Day } from '#lib/core/period.ts';
+import type { Host, HostBlackout, HostWindow } from '#lib/database/tables/visits.ts';
+import { addWorkingDays } from './working-days.ts';
+
+/** Why a dated session cannot be asked for. */
+export type ClosedReason =
+	| { readonly code: 'holiday'; readonly nameId: string; readonly nameEn: string }
+	| { readonly code: 'blackout'; readonly nameId: string; readonly nameEn: string }
+	| { readonly code: 'too_soon' | 'beyond_horizon' | 'taken' | 'day_full' | 'month_full' };
+
+/** A window of a host on a day. Times are the host's wall clock. */
+export interface Session {
+	/** Stable: `<window>@<day>`. */
+	readonly id: string;
+	readonly windowId: string;
+	readonly day: Day;
+	readonly startsAt: string;
+	readonly endsAt: string;
+	readonly slotsLeft: number;
+	readonly peopleLeft: number;
+	readonly closedReason: ClosedReason | null;
+}
+
+/** What is already promised, and which days are closed. */
+export interface Bookings {
+	/** Taken slots by session id. */
+	readonly claims: ReadonlyMap<string, number>;
+	readonly days: ReadonlyMap<Day, { readonly visits: number; readonly people: number }>;
+	/** Visits by month, `YYYY-MM`. */
+	readonly months: ReadonlyMap<string, number>;
+	readonly holidays: ReadonlyMap<Day, { readonly nameId: string; readonly nameEn: string }>;
+	readonly blackouts: readonly HostBlackout[];
+}
+
+type Capacity = Pick<
+	Host,
+	| 'leadWorkingDays'
+	| 'horizonDays'
+	| 'peoplePerVisit'
+	| 'peoplePerDay'
+	| 'visitsPerDay'
+	| 'visitsPerMonth'
+>;
+
+export function sessionId(windowId: string, day: Day): string {
+	return `${windowId}@${day}`;
+}
+
+/** The window and day of a session id, or null when it is not one. */
+export function parseSessionId(id: string): { windowId: string; day: Day } | null {
+	const parts = /^([\w-]{1,80})@(\d{4}-\d{2}-\d{2})$/.exec(id);
+	const [, windowId, day] = parts ?? [];
+	return windowId && day ? { windowId, day } : null;
+}
+
+/** The first and the last day that may be asked for, seen from the host's today. */
+export function bookableRange(
+	host: Pick<Host, 'leadWorkingDays' | 'horizonDays'>,
+	today: Day,
+	holidays: ReadonlySet<Day>
+): { first: Day; last: Day } {
+	return {
+		first: addWorkingDays(today, host.leadWorkingDays, holidays),
+		last: addDays(today, host.horizonDays)
+	};
+}
+
+/**
+ * The sessions of a host from one day to another, in order, each with what is left of it and,
+ * where it cannot be asked for, why. Weekdays without a window have no session at all.
+ * @param today the host's local day.
+ */
+export function listSessions(
+	host: Capacity,
+	windows: readonly HostWindow[],
+	bookings: Bookings,
+	{ from, to, today }: { from: Day; to: Day; today: Day }
+): Session[] {
+	const range = bookableRange(host, today, new Set(bookings.holidays.keys()));
+	const sessions: Session[] = [];
+	for (let day = from; day <= to; day = addDays(day, 1)) {
+		for (const window of windows.filter((candidate) => isOpenOn(candidate, day))) {
+			sessions.push(sessionOn(host, window, bookings, day, range));
+		}
+	}
+	return sessions;
+}
+
+function isOpenOn({ weekday, validFrom, validTo }: HostWindow, day: Day): boolean {
+	return (
+		weekday === weekdayOf(day) &&
+		(validFrom === null || validFrom <= day) &&
+		(validTo === null || validTo >= day)
+	);
+}
+
+function sessionOn(
+	host: Capacity,
+	window: HostWindow,
+	bookings: Bookings,
+	day: Day,
+	range: { first: Day; last: Day }
+): Session {
+	const id = sessionId(window.id, day);
+	const taken = bookings.days.get(day) ?? { visits: 0, people: 0 };
+	const slotsLeft = Math.max(0, window.slots - (bookings.claims.get(id) ?? 0));
+	const peopleLeft = Math.max(0, Math.min(host.peoplePerVisit, host.peoplePerDay - taken.people));
+
+	return {
+		id,
+		windowId: window.id,
+		day,
+		startsAt: window.startsAt,
+		endsAt: window.endsAt,
+		slotsLeft,
+		peopleLeft,
+		closedReason: closedReason()
+	};
+
+	function closedReason(): ClosedReason | null {
+		const holiday = bookings.holidays.get(day);
+		if (holiday) return { code: 'holiday', nameId: holiday.nameId, nameEn: holiday.nameEn };
+		const blackout = bookings.blackouts.find(
+			({ fromDay, toDay }) => fromDay <= day && day <= toDay
+		);
+		if (blackout) {
+			return { code: 'blackout', nameId: blackout.reasonId, nameEn: blackout.reasonEn };
+		}
+		if (day < range.first) return { code: 'too_soon' };
+		if (day > range.last) return { code: 'beyond_horizon' };
+		if (slotsLeft === 0) return { code: 'taken' };
+		if (taken.visits >= host.visitsPerDay || peopleLeft === 0) return { code: 'day_full' };
+		const inMonth = bookings.months.get(day.slice(0, 7)) ?? 0;
+		return inMonth >= host.visitsPerMonth ? { code: 'month_full' } : null;
+	}
+}

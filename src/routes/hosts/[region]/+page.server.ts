@@ -1,0 +1,14 @@
+import { listInnovations } from '#lib/innovations/server/use-cases.ts';
+import { listSessions } from '#lib/visits/server/hosts.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
+	const { host, today, sessions } = await listSessions(ctx, { region: params.region });
+	const { innovations } = await listInnovations(ctx, { region: params.region });
+	return {
+		host,
+		today,
+		sessions,
+		innovations: innovations.map(({ slug, titleId, titleEn }) => ({ slug, titleId, titleEn }))
+	};
+};

@@ -165,10 +165,10 @@ export async function listEvents(db: Db, visitId: string): Promise<EventWithName
 export async function appendEvent(db: Db, event: Omit<VisitEvent, 'number'>): Promise<void> {
 	const { last } = await db
 		.selectFrom('visitEvent')
-		.select((eb) => eb.fn.max('number').as('last'))
+		.select((eb) => eb.fn.max<number | null>('number').as('last'))
 		.where('visitId', '=', event.visitId)
 		.executeTakeFirstOrThrow();
-	const number = Number(last ?? 0) + 1;
+	const number = (last ?? 0) + 1;
 	await db
 		.insertInto('visitEvent')
 		.values({ ...event, number })

@@ -5,7 +5,7 @@ import { newId, newReference } from '#lib/core/ids.ts';
 import { dayOf } from '#lib/core/period.ts';
 import { isUniqueViolation } from '#lib/database/errors.ts';
 import { inTransaction } from '#lib/database/transaction.ts';
-import { findInnovationId } from '#lib/innovations/server/use-cases.ts';
+import { listInnovations } from '#lib/innovations/server/list-innovations.ts';
 import { getRegion } from '#lib/regions/server/use-cases.ts';
 import type { VisitRequestInput } from '../schema.ts';
 import { parseSessionId } from '../sessions.ts';
@@ -155,9 +155,8 @@ async function innovationOf(
 	slug: string
 ): Promise<string | null> {
 	if (slug === '') return null;
-	const innovation = await findInnovationId(ctx, slug);
-	if (innovation?.regionCode !== host.regionCode) {
-		throw invalidField('innovation', 'visit.innovation.unknown');
-	}
+	const { innovations } = await listInnovations(ctx, { region: host.regionCode });
+	const innovation = innovations.find((candidate) => candidate.slug === slug);
+	if (!innovation) throw invalidField('innovation', 'visit.innovation.unknown');
 	return innovation.id;
 }

@@ -1,4 +1,4 @@
-import { listInnovations } from '#lib/innovations/server/use-cases.ts';
+import { listInnovations } from '#lib/innovations/server/list-innovations.ts';
 import { listSessions } from '#lib/visits/server/hosts.ts';
 import type { PageServerLoad } from './$types';
 

@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { can, regionsOf } from '#lib/core/access.ts';
 import { newId } from '#lib/core/ids.ts';
 import { formAction } from '#lib/http/server/form-action.ts';
-import { listInnovations } from '#lib/innovations/server/use-cases.ts';
+import { listInnovations } from '#lib/innovations/server/list-innovations.ts';
 import { getRegions } from '#lib/regions/server/use-cases.ts';
 import { VisitRequestInput } from '#lib/visits/schema.ts';
 import { listSessions } from '#lib/visits/server/hosts.ts';

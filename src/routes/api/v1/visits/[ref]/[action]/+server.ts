@@ -3,7 +3,7 @@ import { requireActor } from '#lib/core/access.ts';
 import { apiRoute } from '#lib/http/server/api-route.ts';
 import { withIdempotency } from '#lib/http/server/idempotency.ts';
 import { readJsonBody } from '#lib/http/server/read-json.ts';
-import { actOnVisit } from '#lib/visits/server/act.ts';
+import { actOnVisit } from './act-on-visit.ts';
 
 export const POST = apiRoute<RequestEvent>((event) =>
 	withIdempotency(event, async () => {

@@ -1,15 +1,15 @@
 import type { Context } from '#lib/core/context.ts';
 import { DomainError } from '#lib/core/errors.ts';
 import { parseWith } from '#lib/http/server/problems.ts';
-import { AcceptInput, CancelInput, DeclineInput, VersionInput } from '../schema.ts';
+import { AcceptInput, CancelInput, DeclineInput, VersionInput } from '#lib/visits/schema.ts';
 import {
 	acceptVisit,
 	cancelVisit,
 	declineVisit,
 	reviewVisit,
 	withdrawVisit
-} from './decide-visit.ts';
-import type { VisitReceipt } from './request-visit.ts';
+} from '#lib/visits/server/decide-visit.ts';
+import type { VisitReceipt } from '#lib/visits/server/request-visit.ts';
 
 /** Runs the named action of the API with a body that its own schema checks. */
 export function actOnVisit(

@@ -1,0 +1,75 @@
+import * as v from 'valibot';
+import { describe, expect, test } from 'vitest';
+import { DeclineInput, VisitRequestInput } from '#lib/visits/schema.ts';
+
+const good = {
+	host_region: '36.71',
+	mode: 'online',
+	people: '12',
+	purpose: 'Mempelajari layanan adminduk di kecamatan.',
+	questions: ['Bagaimana pegawai ditempatkan?', 'Berapa biayanya setahun?', 'Apa kendalanya?'],
+	preferred_sessions: ['tue-am@2026-12-08'],
+	submit_key: 'kunci-yang-sama'
+};
+
+function problems(changes: Record<string, unknown>): Record<string, string> {
+	const { issues = [] } = v.safeParse(VisitRequestInput, { ...good, ...changes });
+	return Object.fromEntries(issues.map((issue) => [v.getDotPath(issue) ?? '', issue.message]));
+}
+
+describe('a visit request', () => {
+	test('a form and the API give the same input', () => {
+		const fromForm = v.parse(VisitRequestInput, good);
+		expect(v.parse(VisitRequestInput, { ...good, people: 12 })).toEqual(fromForm);
+		expect(fromForm).toMatchObject({ people: 12, onsite_reason: '', needs: '' });
+	});
+
+	test('empty question fields are left out before they are counted', () => {
+		expect(problems({ questions: [...good.questions, '', '  '] })).toEqual({});
+		expect(problems({ questions: [good.questions[0], '', ''] })).toEqual({
+			questions: 'visit.questions.few'
+		});
+	});
+
+	test('coming in person needs a reason', () => {
+		expect(problems({ mode: 'onsite' })).toEqual({ onsite_reason: 'visit.onsiteReason.needed' });
+		expect(problems({ mode: 'onsite', onsite_reason: 'Melihat langsung alur di loket.' })).toEqual(
+			{}
+		);
+	});
+
+	test.each([
+		[{ people: '0' }, 'people'],
+		[{ people: '1e3' }, 'people'],
+		[{ people: -4 }, 'people'],
+		[{ people: 2.5 }, 'people'],
+		[{ mode: 'teleport' }, 'mode'],
+		[{ host_region: '3671' }, 'host_region'],
+		[{ preferred_sessions: [] }, 'preferred_sessions'],
+		[{ preferred_sessions: ['a@2026-12-08', 'a@2026-12-08'] }, 'preferred_sessions'],
+		[{ preferred_sessions: Array(4).fill('a@2026-12-08') }, 'preferred_sessions'],
+		[{ preferred_sessions: ["'; drop table visit; --"] }, 'preferred_sessions.0'],
+		[{ submit_key: 'x' }, 'submit_key'],
+		[{ purpose: 'x'.repeat(2001) }, 'purpose']
+	])('%j is refused beside its field', (changes, field) => {
+		expect(Object.keys(problems(changes))).toContain(field);
+	});
+
+	test('a number like a NIK is refused however it is spaced', () => {
+		for (const nik of ['3671012345678901', '3671 0123 4567 8901', '3671-0123-4567-8901']) {
+			expect(problems({ purpose: `Data milik warga ${nik} sebagai contoh.` })).toEqual({
+				purpose: 'field.nik'
+			});
+		}
+		expect(problems({ purpose: 'Anggaran sebesar 1.957.349 rupiah untuk setahun.' })).toEqual({});
+	});
+});
+
+test('declining without another way is refused', () => {
+	const { issues = [] } = v.safeParse(DeclineInput, {
+		version: 1,
+		reason_code: 'timing',
+		reason: 'Pada bulan itu kami menyusun anggaran tahun berikutnya.'
+	});
+	expect(issues.map((issue) => v.getDotPath(issue))).toEqual(['alternative']);
+});

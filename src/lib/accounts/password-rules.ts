@@ -40,6 +40,8 @@ export function passwordProblem(
 		.concat('studitiru')
 		.reduce((text, word) => text.replaceAll(word, ''), plain);
 	const isGuessable =
-		COMMON.includes(plain) || new Set(plain).size < 5 || Array.from(rest).length < MIN_PASSWORD_LENGTH / 2;
+		COMMON.includes(plain) ||
+		new Set(plain).size < 5 ||
+		Array.from(rest).length < MIN_PASSWORD_LENGTH / 2;
 	return isGuessable ? 'password.guessable' : null;
 }

@@ -21,8 +21,11 @@ const NUMBERS: readonly number[] = [pg.types.builtins.INT8, pg.types.builtins.NU
 /** count(*) and other int8 and numeric values arrive as strings by default. */
 function typeParser(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {
 	if (NUMBERS.includes(oid)) return Number;
-	const type = oid as pg.types.TypeId; // the driver's types name only the common ones
-	return format === 'binary'
-		? (pg.types.getTypeParser(type, 'binary') as (value: string) => unknown)
-		: (pg.types.getTypeParser(type, 'text') as (value: string) => unknown);
+	return defaultParser(oid, format);
 }
+
+/** The driver's own parser; its types name only the common kinds, and any number may come. */
+const defaultParser = pg.types.getTypeParser as unknown as (
+	oid: number,
+	format?: 'text' | 'binary'
+) => (value: string) => unknown;

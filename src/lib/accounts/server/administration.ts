@@ -2,7 +2,7 @@ import type { Role } from '#lib/core/access.ts';
 import type { Context } from '#lib/core/context.ts';
 import { DomainError, invalidField } from '#lib/core/errors.ts';
 import { newId } from '#lib/core/ids.ts';
-import { isUniqueViolation } from '#lib/database/errors.ts';
+import { isForeignKeyViolation, isUniqueViolation } from '#lib/database/errors.ts';
 import { inTransaction } from '#lib/database/transaction.ts';
 import type { Locale } from '#lib/i18n/translate.ts';
 import { createLink } from './links.ts';
@@ -45,6 +45,9 @@ export async function addAccount(ctx: AdminContext, input: NewAccount): Promise<
 		});
 	} catch (error) {
 		if (isUniqueViolation(error)) throw invalidField('email', 'account.emailTaken');
+		if (isForeignKeyViolation(error)) {
+			throw new DomainError('not_found', { message: 'account.unknownPlace' });
+		}
 		throw error;
 	}
 }
@@ -89,4 +92,29 @@ async function getByEmail(ctx: AdminContext, email: string) {
 	const account = await accounts.findAccountByEmail(ctx.db, email.toLowerCase());
 	if (!account) throw new DomainError('not_found', { message: 'account.unknown' });
 	return account;
+}
+
+export interface NewAgency {
+	readonly regionCode: string;
+	readonly name: string;
+	readonly shortName: string;
+	/** Codes of the services it enters figures for. */
+	readonly services: readonly string[];
+}
+
+/** Adds an agency of a region and returns its id. */
+export async function addAgency(ctx: AdminContext, input: NewAgency): Promise<string> {
+	const { services, ...agency } = input;
+	const id = newId();
+	try {
+		await inTransaction(ctx, ({ db }) =>
+			accounts.insertAgency(db, { id, ...agency }, [...services])
+		);
+	} catch (error) {
+		if (isUniqueViolation(error)) throw new DomainError('conflict', { message: 'agency.exists' });
+		if (isForeignKeyViolation(error))
+			throw new DomainError('not_found', { message: 'agency.unknownParts' });
+		throw error;
+	}
+	return id;
 }

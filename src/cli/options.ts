@@ -1,0 +1,44 @@
+import { parseArgs } from 'node:util';
+import { UsageError } from './usage-error.ts';
+
+export interface CommandLine {
+	readonly positionals: readonly string[];
+	readonly values: Readonly<Record<string, string | undefined>>;
+	readonly wantsHelp: boolean;
+}
+
+const OPTIONS = ['email', 'name', 'role', 'region', 'agency', 'short', 'services'] as const;
+
+/** Reads the words after `npm run admin --`. Unknown options are refused by name. */
+export function readCommandLine(args: readonly string[]): CommandLine {
+	try {
+		const { positionals, values } = parseArgs({
+			args: [...args],
+			allowPositionals: true,
+			options: {
+				help: { type: 'boolean', short: 'h' },
+				...Object.fromEntries(OPTIONS.map((name) => [name, { type: 'string' as const }]))
+			}
+		});
+		const texts = Object.entries(values).filter(
+			(entry): entry is [string, string] => typeof entry[1] === 'string'
+		);
+		return { positionals, values: Object.fromEntries(texts), wantsHelp: values.help === true };
+	} catch (error) {
+		throw new UsageError(error instanceof Error ? error.message : String(error));
+	}
+}
+
+/** The value of an option that the command cannot do without. */
+export function required({ values }: CommandLine, name: string): string {
+	const value = values[name]?.trim();
+	if (!value) throw new UsageError(`--${name} is missing. Write --${name} <value>.`);
+	return value;
+}
+
+/** A word that the command cannot do without, such as a file. */
+export function requiredWord({ positionals }: CommandLine, index: number, what: string): string {
+	const word = positionals[index];
+	if (!word) throw new UsageError(`The ${what} is missing.`);
+	return word;
+}

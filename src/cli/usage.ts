@@ -1,0 +1,37 @@
+/** What `npm run admin -- --help` prints, by command. */
+export const usage: Readonly<Record<string, string>> = {
+	'user add': `user add --email <address> --name <name> --role <role> [--region <code>] [--agency <id>]
+    Adds an account and prints the link with which its owner sets a password (72 hours, once).
+    Roles: secretary, agency_head, operator, delegate, institution_admin (all need --region),
+    platform_admin (no region). agency_head and operator also need --agency.`,
+	'user disable': `user disable --email <address>
+    Stops an account at once: no sign-in, no sessions, no API tokens.`,
+	'user reset': `user reset --email <address>
+    Prints a new link for setting the password; older links stop working.`,
+	'token add': `token add --email <address> --name <what it is for>
+    Makes an API token with that account's rights. It is shown once and stored nowhere.`,
+	'token revoke': `token revoke <id>
+    Makes a token worthless. The id is the part of the token before the dot.`,
+	'agency add': `agency add --region <code> --name <name> --short <short name> [--services KTP,KK,…]
+    Adds an agency and the services it enters figures for, and prints its id.`,
+	'migrate up': `migrate up
+    Runs the migrations that are waiting. npm start does so too.`,
+	'migrate down': `migrate down
+    Undoes the newest migration. Its tables and what they hold are lost: make a backup first.`,
+	'migrate status': `migrate status
+    Lists the migrations and when each ran.`,
+	backup: `backup <file>
+    Copies a SQLite database while the site goes on writing. For PostgreSQL use pg_dump.`,
+	check: `check
+    Checks that migrations are up to date and that the stored data is sound.`
+};
+
+/** The whole help, or that of one command. */
+export function help(command?: string): string {
+	const one = command === undefined ? undefined : usage[command];
+	if (one) return `npm run admin -- ${one}\n`;
+	return [
+		'Commands of Studi Tiru. Settings come from the environment, as for npm start.\n',
+		...Object.values(usage).map((text) => `  ${text}\n`)
+	].join('\n');
+}

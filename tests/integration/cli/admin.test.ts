@@ -1,0 +1,88 @@
+import { spawn } from 'node:child_process';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { loadReferenceData } from '#db/reference/load.ts';
+import { resolveToken } from '#lib/accounts/server/tokens.ts';
+import type { Db } from '#lib/database/connection.ts';
+import { databaseNames, openDatabaseAt } from '#tests/support/databases.ts';
+
+interface Ended {
+	readonly code: number | null;
+	readonly output: string;
+}
+
+describe.each(databaseNames)('the admin command on %s', (name) => {
+	let db: Db;
+	let url: string;
+
+	beforeAll(async () => {
+		({ db, url } = await openDatabaseAt(name));
+		await loadReferenceData(db);
+	});
+
+	function admin(...args: string[]): Promise<Ended> {
+		return new Promise((resolve) => {
+			const child = spawn(process.execPath, ['src/cli/admin.ts', ...args], {
+				env: { ...process.env, DATABASE_URL: url }
+			});
+			let output = '';
+			child.stdout.on('data', (text: Buffer) => (output += text.toString()));
+			child.stderr.on('data', (text: Buffer) => (output += text.toString()));
+			child.on('close', (code) => {
+				resolve({ code, output });
+			});
+		});
+	}
+
+	test('an account is added, and its token is worth something until it is revoked', async () => {
+		const added = await admin(
+			...['user', 'add', '--email', 'sekda@kota.example', '--name', 'Sekda'],
+			...['--role', 'secretary', '--region', '36.71']
+		);
+		expect(added).toMatchObject({ code: 0 });
+		expect(added.output).toMatch(/http:\/\/localhost:3000\/setup\/[\w-]+\.[\w-]+/);
+
+		const { output } = await admin('token', 'add', '--email', 'Sekda@kota.example', '--name', 'x');
+		const token = output.trim().split('\n').at(-1) ?? '';
+		const now = () => new Date();
+		expect((await resolveToken({ db, now }, token))?.actor.grants).toEqual([
+			{ role: 'secretary', regionCode: '36.71', agencyId: null }
+		]);
+
+		await admin('token', 'revoke', token.split('.')[0] ?? '');
+		expect(await resolveToken({ db, now }, token)).toBeNull();
+	});
+
+	test.each([
+		[['token', 'add', '--email', 'nobody@kota.example', '--name', 'x'], 1, 'no active account'],
+		[['token', 'add', '--name', 'x'], 2, '--email is missing'],
+		[['user', 'add', '--email', 'a@b.example', '--name', 'A', '--role', 'king'], 2, 'not a role'],
+		[
+			[
+				'user',
+				'add',
+				'--email',
+				'a@b.example',
+				'--name',
+				'A',
+				'--role',
+				'delegate',
+				'--region',
+				'99.99'
+			],
+			1,
+			'not known'
+		],
+		[['dance'], 2, 'no command "dance"'],
+		[['check', '--fast'], 2, "'--fast'"]
+	])('%j is refused with the reason', async (args, code, text) => {
+		const ended = await admin(...args);
+		expect(ended.output).toContain(text);
+		expect(ended.code).toBe(code);
+	});
+
+	test('the data of a fresh database is sound and up to date', async () => {
+		expect(await admin('check')).toMatchObject({ code: 0 });
+		const { output } = await admin('migrate', 'status');
+		expect(output).not.toContain('waiting');
+	});
+});

@@ -11,7 +11,7 @@ import {
 } from '#lib/core/period.ts';
 import type { Region } from '#lib/database/tables/regions.ts';
 import { getRegions } from '#lib/regions/server/use-cases.ts';
-import { benchmarkRows, summarise } from '../benchmark-rows.ts';
+import { type benchmarkRows, summarise } from '../benchmark-rows.ts';
 import { spanOf } from '../compare-query.ts';
 import { parseGroup, type Group } from '../group.ts';
 import { whyMissing } from '../missing.ts';

@@ -3,12 +3,14 @@ import { resolve } from '$app/paths';
 import { compareSearch } from '#lib/benchmarks/compare-query.ts';
 import { MAX_NAMED_SERIES } from '#lib/charts/limits.ts';
 import { monthOf } from '#lib/core/period.ts';
+import { listInnovations } from '#lib/innovations/server/list-innovations.ts';
 import { readCoveragePeriod } from '#lib/observations/coverage-period.ts';
 import { findCoverageExample, getCoverageView } from '#lib/observations/server/coverage-view.ts';
 import { latestForRegion } from '#lib/observations/server/latest.ts';
 import { familyCodes } from '#lib/regions/family-tree.ts';
 import { getFamilyTree } from '#lib/regions/server/family.ts';
 import { getRegion } from '#lib/regions/server/use-cases.ts';
+import { findHost } from '#lib/visits/server/hosts.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { ctx }, params: { code }, url }) => {
@@ -19,10 +21,12 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params: { code }, 
 		url.searchParams.get('period'),
 		monthOf(ctx.now(), region.timezone)
 	);
-	const [coverage, family, latest] = await Promise.all([
+	const [coverage, family, latest, { innovations }, host] = await Promise.all([
 		getCoverageView(ctx, { region: code, period: choice.period }),
 		getFamilyTree(ctx, code),
-		latestForRegion(ctx, code)
+		latestForRegion(ctx, code),
+		listInnovations(ctx, { region: code }),
+		findHost(ctx, code)
 	]);
 	const headline = latest.filter(({ kpi }) => kpi.family === 'SLA');
 	return {
@@ -32,6 +36,15 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params: { code }, 
 		coverageExample: coverage.first === null ? await findCoverageExample(ctx) : null,
 		family,
 		latest: headline,
+		innovations: innovations.map(({ slug, titleId, titleEn, summaryId, summaryEn, isSample }) => ({
+			slug,
+			titleId,
+			titleEn,
+			summaryId,
+			summaryEn,
+			isSample
+		})),
+		host: host ? { isSample: host.isSample } : null,
 		compareSearch: compareSearch({
 			kpi: headline[0]?.kpi.code ?? null,
 			regions: (family ? familyCodes(family) : [code]).slice(0, MAX_NAMED_SERIES)

@@ -1,0 +1,155 @@
+import * as v from 'valibot';
+import { isDay } from '#lib/core/period.ts';
+import { KpiCode, ServiceCode } from '#lib/http/query-values.ts';
+import { markdownProblem } from './markdown-limits.ts';
+import { hasPersonalNumber } from './personal-number.ts';
+import { sectionField } from './publishable.ts';
+import { type WrittenSection, writtenSections } from './sections.ts';
+import { parseStarted } from './started.ts';
+import { DIFFICULTIES, FORMS, KINDS, STAGES, SUSTAINABILITIES } from './values.ts';
+
+export const MAX_TITLE = 100;
+export const MAX_SUMMARY = 400;
+export const MAX_SOURCES = 20;
+const MAX_SOURCE_TEXT = 500;
+const MAX_WEBSITE = 300;
+const MAX_STAFF = 1_000_000;
+const MAX_BUDGET = 100_000_000_000_000;
+const MAX_LINKS = 60;
+
+/** A text of one person to all: no numbers of residents may slip into it. */
+function text(maxLength: number) {
+	return v.pipe(
+		v.string('field.required'),
+		v.trim(),
+		v.maxLength(maxLength, 'field.tooLong'),
+		v.check((value) => !hasPersonalNumber(value), 'innovation.personalNumber')
+	);
+}
+
+const requiredText = (maxLength: number) =>
+	v.pipe(text(maxLength), v.minLength(1, 'field.required'));
+const optionalText = (maxLength: number) => v.optional(text(maxLength), '');
+
+/** Windows ends lines with two characters; one is stored. */
+const Markdown = v.optional(
+	v.pipe(
+		v.string(),
+		v.transform((value) => value.replace(/\r\n?/g, '\n').trim()),
+		v.rawCheck(({ dataset, addIssue }) => {
+			if (!dataset.typed) return;
+			const problem = markdownProblem(dataset.value);
+			if (problem) addIssue({ message: problem });
+			else if (hasPersonalNumber(dataset.value)) addIssue({ message: 'innovation.personalNumber' });
+		})
+	),
+	''
+);
+
+function wholeNumber(max: number) {
+	return v.optional(
+		v.pipe(
+			v.string(),
+			v.trim(),
+			v.regex(/^\d{0,15}$/, 'innovation.wholeNumber'),
+			v.transform((value) => (value === '' ? null : Number(value))),
+			v.nullable(v.pipe(v.number(), v.maxValue(max, 'innovation.numberTooLarge')))
+		),
+		''
+	);
+}
+
+const Website = v.pipe(
+	optionalText(MAX_WEBSITE),
+	v.check((value) => value === '' || isWebAddress(value), 'innovation.badWebsite'),
+	v.transform((value) => value || null)
+);
+
+function isWebAddress(value: string): boolean {
+	const url = URL.parse(value);
+	return url !== null && /^https?:$/.test(url.protocol) && url.username === '';
+}
+
+const StartedOn = v.pipe(
+	v.optional(v.pipe(v.string(), v.trim()), ''),
+	v.check((value) => value === '' || parseStarted(value) !== null, 'innovation.badStarted'),
+	v.transform((value) => parseStarted(value) ?? { startedOn: null, startedPrecision: null })
+);
+
+const NeedsDelegation = v.pipe(
+	v.optional(v.picklist(['', '0', '1']), ''),
+	v.transform((value): 0 | 1 | null => (value === '' ? null : value === '1' ? 1 : 0))
+);
+
+const Difficulty = v.pipe(
+	v.optional(v.picklist(['', ...DIFFICULTIES]), ''),
+	v.transform((value) => value || null)
+);
+
+const texts = (maxLength: number) =>
+	v.optional(
+		v.pipe(v.array(optionalText(maxLength)), v.maxLength(MAX_SOURCES, 'field.tooMany')),
+		[]
+	);
+
+const DayOrNothing = v.pipe(
+	v.string(),
+	v.trim(),
+	v.check((value) => value === '' || isDay(value), 'field.day')
+);
+
+const codes = <S extends v.GenericSchema<string, string>>(item: S) =>
+	v.optional(v.pipe(v.array(item), v.maxLength(MAX_LINKS, 'field.tooMany')), []);
+
+const sectionEntries = Object.fromEntries(
+	writtenSections.flatMap((key) => [
+		[sectionField(key, 'id'), Markdown],
+		[sectionField(key, 'en'), Markdown]
+	])
+) as Record<`${WrittenSection}_${'id' | 'en'}`, typeof Markdown>;
+
+const unknownEntries = Object.fromEntries(
+	writtenSections.map((key) => [`${key}_unknown`, v.optional(v.string())])
+) as Record<`${WrittenSection}_unknown`, v.OptionalSchema<v.StringSchema<undefined>, undefined>>;
+
+/** The form in which a write-up is made and changed; `version` is the one that was read. */
+export const InnovationForm = v.object({
+	version: v.optional(
+		v.pipe(v.string(), v.regex(/^\d{1,9}$/, 'field.number'), v.transform(Number)),
+		'0'
+	),
+	/** `36.71/agency-…`: whose write-up it is; read when it is made. */
+	place: optionalText(200),
+	titleId: requiredText(MAX_TITLE),
+	titleEn: optionalText(MAX_TITLE),
+	summaryId: requiredText(MAX_SUMMARY),
+	summaryEn: optionalText(MAX_SUMMARY),
+	kind: v.picklist(KINDS, 'field.required'),
+	form: v.picklist(FORMS, 'field.required'),
+	stage: v.picklist(STAGES, 'field.required'),
+	sustainability: v.picklist(SUSTAINABILITIES, 'field.required'),
+	started: StartedOn,
+	website: Website,
+	needsDelegation: NeedsDelegation,
+	difficulty: Difficulty,
+	staffCount: wholeNumber(MAX_STAFF),
+	annualBudgetRupiah: wholeNumber(MAX_BUDGET),
+	services: codes(ServiceCode),
+	kpis: codes(KpiCode),
+	sourcePublisher: texts(MAX_SOURCE_TEXT),
+	sourceTitle: texts(MAX_SOURCE_TEXT),
+	sourceDay: v.optional(
+		v.pipe(v.array(DayOrNothing), v.maxLength(MAX_SOURCES, 'field.tooMany')),
+		[]
+	),
+	sourceNote: texts(MAX_SOURCE_TEXT),
+	intent: v.optional(v.picklist(['save', 'publish']), 'save'),
+	...sectionEntries,
+	...unknownEntries
+});
+export type InnovationInput = v.InferOutput<typeof InnovationForm>;
+
+/** The form that publishes the version that was looked at. */
+export const PublishForm = v.object({
+	version: v.pipe(v.string(), v.regex(/^\d{1,9}$/, 'field.number'), v.transform(Number))
+});

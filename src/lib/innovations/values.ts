@@ -1,0 +1,15 @@
+/** The closed lists of a write-up's fields, as `domain.md` names them; texts are messages. */
+export const KINDS = ['digital', 'non_digital', 'mixed'] as const;
+export type InnovationKind = (typeof KINDS)[number];
+
+export const FORMS = ['public_service', 'governance', 'other'] as const;
+
+export const STAGES = ['initiative', 'pilot', 'implementation'] as const;
+export type InnovationStage = (typeof STAGES)[number];
+
+export const SUSTAINABILITIES = ['unconfirmed', 'active', 'growing', 'stopped'] as const;
+
+export const DIFFICULTIES = ['low', 'medium', 'high'] as const;
+
+export const SORTS = ['relevance', 'newest', 'title'] as const;
+export type InnovationSort = (typeof SORTS)[number];

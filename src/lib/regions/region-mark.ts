@@ -3,18 +3,30 @@ export interface RegionMark {
 	readonly isHost: boolean;
 	/** Published write-ups. */
 	readonly innovationCount: number;
+	/** Whether any of it is sample data. */
+	readonly hasSample: boolean;
+}
+
+interface Offer {
+	readonly regionCode: string;
+	readonly isSample: 0 | 1;
 }
 
 /** The marks of the regions that offer anything, by code. */
 export function regionMarks(
-	hostCodes: readonly string[],
-	innovationCounts: ReadonlyMap<string, number>
+	hosts: readonly Offer[],
+	innovations: readonly Offer[]
 ): Map<string, RegionMark> {
-	const codes = new Set([...hostCodes, ...innovationCounts.keys()]);
+	const offers = [...hosts, ...innovations];
+	const codes = new Set(offers.map(({ regionCode }) => regionCode));
 	return new Map(
 		[...codes].map((code) => [
 			code,
-			{ isHost: hostCodes.includes(code), innovationCount: innovationCounts.get(code) ?? 0 }
+			{
+				isHost: hosts.some(({ regionCode }) => regionCode === code),
+				innovationCount: innovations.filter(({ regionCode }) => regionCode === code).length,
+				hasSample: offers.some(({ regionCode, isSample }) => regionCode === code && isSample === 1)
+			}
 		])
 	);
 }

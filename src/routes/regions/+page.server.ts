@@ -11,16 +11,13 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
 	const search = v.parse(RegionSearch, Object.fromEntries(url.searchParams));
 	const isFiltered = Boolean(search.q || search.province || search.kind);
-	const [provinces, found, hosts, { facets }] = await Promise.all([
+	const [provinces, found, hosts, { innovations }] = await Promise.all([
 		listProvinces(ctx),
 		listRegions(ctx, search),
 		listHosts(ctx),
 		listInnovations(ctx)
 	]);
-	const marks = regionMarks(
-		hosts.map(({ regionCode }) => regionCode),
-		new Map(facets.region.map(({ value, count }) => [value, count]))
-	);
+	const marks = regionMarks(hosts, innovations);
 	return {
 		search,
 		isFiltered,

@@ -7,7 +7,16 @@ export interface CommandLine {
 	readonly wantsHelp: boolean;
 }
 
-const OPTIONS = ['email', 'name', 'role', 'region', 'agency', 'short', 'services'] as const;
+const TEXT = { type: 'string' } as const;
+const TEXTS = {
+	email: TEXT,
+	name: TEXT,
+	role: TEXT,
+	region: TEXT,
+	agency: TEXT,
+	short: TEXT,
+	services: TEXT
+} as const;
 
 /** Reads the words after `npm run admin --`. Unknown options are refused by name. */
 export function readCommandLine(args: readonly string[]): CommandLine {
@@ -15,15 +24,10 @@ export function readCommandLine(args: readonly string[]): CommandLine {
 		const { positionals, values } = parseArgs({
 			args: [...args],
 			allowPositionals: true,
-			options: {
-				help: { type: 'boolean', short: 'h' },
-				...Object.fromEntries(OPTIONS.map((name) => [name, { type: 'string' as const }]))
-			}
+			options: { help: { type: 'boolean', short: 'h' }, ...TEXTS }
 		});
-		const texts = Object.entries(values).filter(
-			(entry): entry is [string, string] => typeof entry[1] === 'string'
-		);
-		return { positionals, values: Object.fromEntries(texts), wantsHelp: values.help === true };
+		const { help: wantsHelp = false, ...texts } = values;
+		return { positionals, values: texts, wantsHelp };
 	} catch (error) {
 		throw new UsageError(error instanceof Error ? error.message : String(error));
 	}

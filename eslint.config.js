@@ -41,7 +41,10 @@ export default defineConfig(
 	{
 		// The two places for it: the chart model escapes every text it draws, and the server has
 		// cleaned the write-ups' Markdown.
-		files: ['src/lib/charts/ui/SvgPicture.svelte', 'src/lib/innovations/ui/SectionText.svelte'],
+		files: [
+			'src/lib/charts/ui/SvgPicture.svelte',
+			'src/lib/innovations/ui/RenderedMarkdown.svelte'
+		],
 		rules: { 'svelte/no-at-html-tags': 'off' }
 	},
 	{

@@ -64,7 +64,9 @@ async function install(mode) {
 		if (code === 0) return;
 		if (attempt === 1) say('That failed; trying once more …');
 	}
-	throw new Error('npm could not install the packages. Check the network and the registry setting.');
+	throw new Error(
+		'npm could not install the packages. Check the network and the registry setting.'
+	);
 }
 
 /** Runs the very npm that started us, with the Node that runs it. */

@@ -72,7 +72,7 @@ test('an agency head enters a month, and the secretary publishes it', async ({ p
 test('a KPI shows its ranking, and two regions are compared by address', async ({ page }, info) => {
 	const { lang } = textsFor(info.project.name);
 	await page.goto(`/kpis/ADM-SLA-KTP?lang=${lang}`);
-	await expect(page.locator('figure svg').first()).toBeVisible();
+	await expect(page.locator('figure svg:visible').first()).toBeVisible();
 
 	await page.goto(`/compare?kpi=ADM-SLA-KTP&regions=36.71,36.03&lang=${lang}`);
 	await expect(page.locator('figure').first()).toContainText('Kota Tangerang');

@@ -11,6 +11,11 @@ const MAX_PEOPLE = 500;
 /** Citizens' numbers (NIK) have 16 digits, however they are spaced. They have no place here. */
 const NIK = /(?<!\d)(?:\d[ .-]?){15}\d(?!\d)/;
 
+const isFreeOfNik = v.check((text: string) => !NIK.test(text), 'field.nik');
+
+/** PostgreSQL stores no NUL; the other control characters have no meaning in a text either. */
+const isStorable = v.check((text: string) => !/[^\P{Cc}\t\n\r]/u.test(text), 'field.characters');
+
 function plainText(minimum: number, tooShort: string) {
 	return v.pipe(
 		v.string('field.required'),
@@ -18,17 +23,13 @@ function plainText(minimum: number, tooShort: string) {
 		v.nonEmpty('field.required'),
 		v.minLength(minimum, tooShort),
 		v.maxLength(MAX_TEXT, 'field.tooLong'),
-		v.check((text) => !NIK.test(text), 'field.nik')
+		isStorable,
+		isFreeOfNik
 	);
 }
 
 const OptionalText = v.optional(
-	v.pipe(
-		v.string(),
-		v.trim(),
-		v.maxLength(MAX_TEXT, 'field.tooLong'),
-		v.check((text) => !NIK.test(text), 'field.nik')
-	),
+	v.pipe(v.string(), v.trim(), v.maxLength(MAX_TEXT, 'field.tooLong'), isStorable, isFreeOfNik),
 	''
 );
 
@@ -73,7 +74,10 @@ export const VisitRequestInput = v.pipe(
 		onsite_reason: OptionalText,
 		needs: OptionalText,
 		questions: Questions,
-		innovation: v.optional(v.pipe(v.string(), v.maxLength(200)), ''),
+		innovation: v.optional(
+			v.pipe(v.string(), v.trim(), v.regex(/^[a-z0-9-]{0,200}$/, 'visit.innovation.unknown')),
+			''
+		),
 		preferred_sessions: v.pipe(
 			v.array(SessionId, 'visit.sessions.choose'),
 			v.minLength(1, 'visit.sessions.choose'),
@@ -96,7 +100,11 @@ export const VisitRequestInput = v.pipe(
 );
 export type VisitRequestInput = v.InferOutput<typeof VisitRequestInput>;
 
-const Version = v.pipe(wholeNumber('field.number'), v.minValue(1, 'field.number'));
+const Version = v.pipe(
+	wholeNumber('field.number'),
+	v.minValue(1, 'field.number'),
+	v.maxValue(1_000_000, 'field.number')
+);
 
 export const AcceptInput = v.object({ version: Version, session: SessionId });
 export type AcceptInput = v.InferOutput<typeof AcceptInput>;

@@ -1,12 +1,23 @@
-import { addDays, weekdayOf, type Day } from '#lib/core/period.ts';
-import type { Host, HostBlackout, HostWindow } from '#lib/database/tables/visits.ts';
+import { addDays, isDay, weekdayOf, type Day } from '#lib/core/period.ts';
+import type { Holiday, Host, HostBlackout, HostWindow } from '#lib/database/tables/visits.ts';
 import { addWorkingDays } from './working-days.ts';
 
 /** Why a dated session cannot be asked for. */
 export type ClosedReason =
-	| { readonly code: 'holiday'; readonly nameId: string; readonly nameEn: string }
-	| { readonly code: 'blackout'; readonly nameId: string; readonly nameEn: string }
-	| { readonly code: 'too_soon' | 'beyond_horizon' | 'taken' | 'day_full' | 'month_full' };
+	| {
+			readonly code: 'holiday' | 'collective_leave' | 'regional_holiday' | 'blackout';
+			readonly nameId: string;
+			readonly nameEn: string;
+	  }
+	| {
+			readonly code: 'past' | 'too_soon' | 'beyond_horizon' | 'taken' | 'day_full' | 'month_full';
+	  };
+
+const HOLIDAY_CODES = {
+	national: 'holiday',
+	collective_leave: 'collective_leave',
+	regional: 'regional_holiday'
+} as const;
 
 /** A window of a host on a day. Times are the host's wall clock. */
 export interface Session {
@@ -16,6 +27,8 @@ export interface Session {
 	readonly day: Day;
 	readonly startsAt: string;
 	readonly endsAt: string;
+	/** How many visits it takes. */
+	readonly slots: number;
 	readonly slotsLeft: number;
 	readonly peopleLeft: number;
 	readonly closedReason: ClosedReason | null;
@@ -28,7 +41,7 @@ export interface Bookings {
 	readonly days: ReadonlyMap<Day, { readonly visits: number; readonly people: number }>;
 	/** Visits by month, `YYYY-MM`. */
 	readonly months: ReadonlyMap<string, number>;
-	readonly holidays: ReadonlyMap<Day, { readonly nameId: string; readonly nameEn: string }>;
+	readonly holidays: ReadonlyMap<Day, Pick<Holiday, 'kind' | 'nameId' | 'nameEn'>>;
 	readonly blackouts: readonly HostBlackout[];
 }
 
@@ -50,7 +63,7 @@ export function sessionId(windowId: string, day: Day): string {
 export function parseSessionId(id: string): { windowId: string; day: Day } | null {
 	const parts = /^([\w-]{1,80})@(\d{4}-\d{2}-\d{2})$/.exec(id);
 	const [, windowId, day] = parts ?? [];
-	return windowId && day ? { windowId, day } : null;
+	return windowId && day && isDay(day) ? { windowId, day } : null;
 }
 
 /** The first and the last day that may be asked for, seen from the host's today. */
@@ -80,7 +93,7 @@ export function listSessions(
 	const sessions: Session[] = [];
 	for (let day = from; day <= to; day = addDays(day, 1)) {
 		for (const window of windows.filter((candidate) => isOpenOn(candidate, day))) {
-			sessions.push(sessionOn(host, window, bookings, day, range));
+			sessions.push(sessionOn(host, window, bookings, day, { ...range, today }));
 		}
 	}
 	return sessions;
@@ -99,7 +112,7 @@ function sessionOn(
 	window: HostWindow,
 	bookings: Bookings,
 	day: Day,
-	range: { first: Day; last: Day }
+	{ first, last, today }: { first: Day; last: Day; today: Day }
 ): Session {
 	const id = sessionId(window.id, day);
 	const taken = bookings.days.get(day) ?? { visits: 0, people: 0 };
@@ -112,22 +125,27 @@ function sessionOn(
 		day,
 		startsAt: window.startsAt,
 		endsAt: window.endsAt,
+		slots: window.slots,
 		slotsLeft,
 		peopleLeft,
 		closedReason: closedReason()
 	};
 
 	function closedReason(): ClosedReason | null {
+		if (day < today) return { code: 'past' };
 		const holiday = bookings.holidays.get(day);
-		if (holiday) return { code: 'holiday', nameId: holiday.nameId, nameEn: holiday.nameEn };
+		if (holiday) {
+			const { kind, nameId, nameEn } = holiday;
+			return { code: HOLIDAY_CODES[kind], nameId, nameEn };
+		}
 		const blackout = bookings.blackouts.find(
 			({ fromDay, toDay }) => fromDay <= day && day <= toDay
 		);
 		if (blackout) {
 			return { code: 'blackout', nameId: blackout.reasonId, nameEn: blackout.reasonEn };
 		}
-		if (day < range.first) return { code: 'too_soon' };
-		if (day > range.last) return { code: 'beyond_horizon' };
+		if (day < first) return { code: 'too_soon' };
+		if (day > last) return { code: 'beyond_horizon' };
 		if (slotsLeft === 0) return { code: 'taken' };
 		if (taken.visits >= host.visitsPerDay || peopleLeft === 0) return { code: 'day_full' };
 		const inMonth = bookings.months.get(day.slice(0, 7)) ?? 0;

@@ -7,11 +7,14 @@ export function isWorkingDay(day: Day, holidays: ReadonlySet<Day>): boolean {
 	return weekdayOf(day) < SATURDAY && !holidays.has(day);
 }
 
-/** The day that is `count` working days after another; the day itself does not count. */
+/**
+ * The day that is `count` working days after another, or before it when `count` is negative; the
+ * day itself does not count.
+ */
 export function addWorkingDays(day: Day, count: number, holidays: ReadonlySet<Day>): Day {
 	let result = day;
-	for (let left = count; left > 0;) {
-		result = addDays(result, 1);
+	for (let left = Math.abs(count); left > 0;) {
+		result = addDays(result, Math.sign(count));
 		if (isWorkingDay(result, holidays)) left--;
 	}
 	return result;

@@ -21,7 +21,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 		gaps: gaps.map(({ kpi, isSample, better }) => ({
 			code: kpi.code,
 			name: localName(locals.locale, kpi),
-			isSample: Boolean(isSample),
+			isSample,
 			better: better.map((region) => ({ code: region.code, name: region.name }))
 		}))
 	};

@@ -2,13 +2,9 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Actor } from '#lib/core/access.ts';
 import type { Context } from '#lib/core/context.ts';
 import { listNotifications } from '#lib/notifications/server/use-cases.ts';
-import {
-	acceptVisit,
-	cancelVisit,
-	declineVisit,
-	reviewVisit,
-	withdrawVisit
-} from '#lib/visits/server/decide-visit.ts';
+import { acceptVisit } from '#lib/visits/server/accept-visit.ts';
+import { cancelVisit } from '#lib/visits/server/cancel-visit.ts';
+import { declineVisit, reviewVisit, withdrawVisit } from '#lib/visits/server/decide-visit.ts';
 import { listSessions } from '#lib/visits/server/hosts.ts';
 import { getVisit, listVisits } from '#lib/visits/server/read-visits.ts';
 import { requestVisit } from '#lib/visits/server/request-visit.ts';
@@ -75,7 +71,19 @@ describe.each(databaseNames)('study visits on %s', (name) => {
 			acceptVisit(as(host), { ref: second.ref, version: 1, session: MORNING })
 		).rejects.toMatchObject({
 			code: 'slot_taken',
-			details: { extra: { alternatives: expect.arrayContaining([]) as unknown[] } }
+			details: {
+				extra: {
+					alternatives: expect.arrayContaining([
+						{
+							session: AFTERNOON,
+							day: '2026-12-08',
+							start: '13:00',
+							end: '15:30',
+							timezone: 'Asia/Jakarta'
+						}
+					]) as unknown
+				}
+			}
 		});
 		const { visit, events } = await getVisit(as(host), second.ref);
 		expect(visit).toMatchObject({ state: 'submitted', version: 1, sessionDay: null });
@@ -164,10 +172,167 @@ describe.each(databaseNames)('study visits on %s', (name) => {
 		expect(await stateOf(MORNING)).toMatchObject({ slotsLeft: 1 });
 	});
 
+	test.each([
+		['a weekday without that window', 'tue-am@2026-12-09'],
+		['a day that does not exist', 'tue-am@2026-02-31'],
+		['a window that does not exist', 'mon-am@2026-12-07'],
+		['a day that has gone by', 'tue-am@2026-11-17'],
+		['today', 'tue-am@2026-11-24'],
+		['a day beyond the horizon', 'tue-am@2027-12-07'],
+		['a closed day', 'tue-am@2026-12-15']
+	])('a visit cannot be accepted for %s', async (_, session) => {
+		const blackout = { regionCode: '36.71', fromDay: '2026-12-14', toDay: '2026-12-18' };
+		await ctx.db
+			.insertInto('hostBlackout')
+			.values({ id: 'b', ...blackout, reasonId: 'Penyusunan anggaran', reasonEn: 'Budget' })
+			.execute();
+		const { ref } = await ask();
+		await expect(acceptVisit(as(host), { ref, version: 1, session })).rejects.toMatchObject({
+			code: 'invalid',
+			details: { fields: [{ path: 'session' }] }
+		});
+		expect((await getVisit(as(host), ref)).visit).toMatchObject({ state: 'submitted', version: 1 });
+	});
+
+	test('the notice binds the visitor: a host may still accept when it has run out', async () => {
+		const { ref } = await ask();
+		const later = { ...as(host), now: () => new Date('2026-12-01T03:00:00Z') };
+
+		const { preferences } = await getVisit(later, ref);
+		expect(preferences).toMatchObject([{ id: MORNING, isFree: true }]);
+		expect(await acceptVisit(later, { ref, version: 1, session: MORNING })).toMatchObject({
+			state: 'scheduled'
+		});
+	});
+
+	test('a full month is refused by its own name', async () => {
+		await ctx.db.updateTable('host').set({ visitsPerMonth: 1 }).execute();
+		const [first, second] = [await ask(), await ask()];
+		await acceptVisit(as(host), { ref: first.ref, version: 1, session: MORNING });
+		await expect(
+			acceptVisit(as(host), { ref: second.ref, version: 1, session: AFTERNOON })
+		).rejects.toMatchObject({
+			code: 'day_full',
+			details: { message: 'visit.full.month', values: { max: 1 } }
+		});
+	});
+
+	test('a host that no longer receives visits keeps those it has, and can call them off', async () => {
+		const { ref } = await ask();
+		await acceptVisit(as(host), { ref, version: 1, session: MORNING });
+		await ctx.db.updateTable('host').set({ closedAt: '2026-11-24T03:00:00.000Z' }).execute();
+
+		expect(await getVisit(as(visitor), ref)).toMatchObject({
+			visit: { state: 'scheduled' },
+			freeSessions: []
+		});
+		const reason = 'Kantor pindah gedung.';
+		expect(await cancelVisit(as(host), { ref, version: 2, reason })).toMatchObject({
+			state: 'cancelled'
+		});
+	});
+
+	test('a host that has lowered its limits can still give sessions back', async () => {
+		const promised = [
+			{ ref: (await ask()).ref, session: MORNING },
+			{ ref: (await ask()).ref, session: AFTERNOON }
+		];
+		for (const { ref, session } of promised) {
+			await acceptVisit(as(host), { ref, version: 1, session });
+		}
+		const lower = { visitsPerDay: 1, visitsPerMonth: 1, peoplePerDay: 1, peoplePerVisit: 1 };
+		await ctx.db.updateTable('host').set(lower).execute();
+
+		const [first] = promised;
+		const reason = 'Kantor pindah gedung.';
+		await cancelVisit(as(host), { ref: first?.ref ?? '', version: 2, reason });
+		expect(await ctx.db.selectFrom('hostDay').selectAll().execute()).toMatchObject([
+			{ visits: 1, people: 10 }
+		]);
+	});
+
+	test('a hold that has run out gives its place to the visit that is accepted', async () => {
+		const [held, asked] = [await ask(), await ask()];
+		const { visit } = await getVisit(as(host), held.ref);
+		await ctx.db
+			.insertInto('sessionClaim')
+			.values({
+				hostRegionCode: '36.71',
+				day: '2026-12-08',
+				windowId: 'tue-am',
+				slot: 1,
+				visitId: visit.id,
+				people: 10,
+				holdExpiresAt: '2026-11-24T02:59:59.000Z',
+				claimedAt: '2026-11-20T03:00:00.000Z'
+			})
+			.execute();
+		const counted = { hostRegionCode: '36.71', visits: 1 };
+		await ctx.db
+			.insertInto('hostDay')
+			.values({ ...counted, day: '2026-12-08', people: 10, maxVisits: 2, maxPeople: 60 })
+			.execute();
+		await ctx.db
+			.insertInto('hostMonth')
+			.values({ ...counted, month: '2026-12', maxVisits: 4 })
+			.execute();
+
+		await acceptVisit(as(host), { ref: asked.ref, version: 1, session: MORNING });
+		const claims = await ctx.db.selectFrom('sessionClaim').selectAll().execute();
+		expect(claims).toMatchObject([{ people: 10, holdExpiresAt: null }]);
+		expect(await ctx.db.selectFrom('hostDay').selectAll().execute()).toMatchObject([
+			{ visits: 1, people: 10 }
+		]);
+	});
+
+	test.each([
+		['2026-12-02T03:00:00Z', {}],
+		['2026-12-03T03:00:00Z', {}],
+		['2026-12-04T03:00:00Z', { late: 1 }]
+	])('a cancellation on %s is marked %j', async (at, detail) => {
+		const { ref } = await ask();
+		await acceptVisit(as(host), { ref, version: 1, session: MORNING });
+		const then = { ...as(visitor), now: () => new Date(at) };
+		await cancelVisit(then, { ref, version: 2, reason: 'Anggaran dipotong.' });
+		const { events } = await getVisit(as(host), ref);
+		expect(JSON.parse(events.at(-1)?.detail ?? '')).toEqual(detail);
+	});
+
+	test('a refused step leaves no event and no message', async () => {
+		const { ref } = await ask();
+		await ctx.db.deleteFrom('outbox').execute();
+		await reviewVisit(as(host), { ref, version: 1 });
+		await expect(withdrawVisit(as(visitor), { ref, version: 1 })).rejects.toMatchObject({
+			code: 'stale_version',
+			details: { message: 'visit.stale.host' }
+		});
+		expect((await getVisit(as(host), ref)).events).toHaveLength(2);
+		expect(await ctx.db.selectFrom('outbox').selectAll().execute()).toEqual([]);
+	});
+
+	test('somebody with a role on both sides asks for the region that is not the host', async () => {
+		const both = { ...visitor, grants: [...host.grants, ...visitor.grants] };
+		const { ref } = await requestVisit(as(both), request());
+		expect((await getVisit(as(visitor), ref)).visit.visitorRegionCode).toBe('36.03');
+		await expect(
+			requestVisit(as(host), request({ visitor_region: '36.71' }))
+		).rejects.toMatchObject({ code: 'invalid', details: { fields: [{ path: 'host_region' }] } });
+		await expect(
+			requestVisit(as(visitor), request({ visitor_region: '36.74' }))
+		).rejects.toMatchObject({ code: 'forbidden' });
+	});
+
+	test('an account without a region has no visits and may not ask for one', async () => {
+		const nobody = as({ ...stranger, grants: [] });
+		expect(await listVisits(nobody)).toEqual({ received: [], requested: [] });
+		await expect(requestVisit(nobody, request())).rejects.toMatchObject({ code: 'forbidden' });
+	});
+
 	test('cancelling frees the session, the day and the month', async () => {
 		const { ref } = await ask({ people: 40 });
 		await acceptVisit(as(host), { ref, version: 1, session: MORNING });
-		await cancelVisit(as(visitor), { ref, version: 2, reason: 'Anggaran dipotong.' });
+		const later = { ...as(visitor), now: () => new Date('2026-11-24T03:01:00Z') };
+		await cancelVisit(later, { ref, version: 2, reason: 'Anggaran dipotong.' });
 
 		expect(await stateOf(MORNING)).toMatchObject({
 			slotsLeft: 1,

@@ -4,7 +4,7 @@ import { writtenSections as loadedSections } from '#db/reference/innovations/wri
 import { choose, countsOf } from '#lib/innovations/facets.ts';
 import { freshnessOf } from '#lib/innovations/freshness.ts';
 import { listSearch } from '#lib/innovations/list-address.ts';
-import { missingSections, shortSections } from '#lib/innovations/publishable.ts';
+import { missingSections, type SectionText, shortSections } from '#lib/innovations/publishable.ts';
 import { InnovationSearch } from '#lib/innovations/query-schema.ts';
 import { InnovationForm } from '#lib/innovations/schema.ts';
 import { sections, writtenSections } from '#lib/innovations/sections.ts';
@@ -40,12 +40,12 @@ describe('the sections', () => {
 });
 
 describe('publication', () => {
-	const complete = writtenSections.map((section) => ({
+	const complete: SectionText[] = writtenSections.map((section) => ({
 		section,
 		knowledge: 'stated',
 		markdownId: 'kata '.repeat(300)
 	}));
-	const but = (section: string, change: Partial<(typeof complete)[number]>) =>
+	const but = (section: string, change: Partial<SectionText>) =>
 		complete.map((text) => (text.section === section ? { ...text, ...change } : text));
 
 	test('asks for the required sections and no others', () => {

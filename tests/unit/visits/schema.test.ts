@@ -50,9 +50,19 @@ describe('a visit request', () => {
 		[{ preferred_sessions: Array(4).fill('a@2026-12-08') }, 'preferred_sessions'],
 		[{ preferred_sessions: ["'; drop table visit; --"] }, 'preferred_sessions.0'],
 		[{ submit_key: 'x' }, 'submit_key'],
-		[{ purpose: 'x'.repeat(2001) }, 'purpose']
+		[{ purpose: 'x'.repeat(2001) }, 'purpose'],
+		[{ purpose: 'Mempelajari layanan\u0000 di kecamatan.' }, 'purpose'],
+		[{ needs: 'Parkir\u0007' }, 'needs'],
+		[{ questions: [...good.questions, 'Apa\u0000 kendalanya?'] }, 'questions.3'],
+		[{ innovation: '../rahasia' }, 'innovation'],
+		[{ preferred_sessions: ['tue-am@2026-02-31'] }, 'preferred_sessions.0']
 	])('%j is refused beside its field', (changes, field) => {
 		expect(Object.keys(problems(changes))).toContain(field);
+	});
+
+	test('a text may have several lines', () => {
+		const purpose = 'Mempelajari layanan\r\n\tdi kecamatan.';
+		expect(problems({ purpose })).toEqual({});
 	});
 
 	test('a number like a NIK is refused however it is spaced', () => {

@@ -30,6 +30,9 @@ const windows = [
 	window('fri', 5, '08:30', '11:00')
 ];
 
+const LEAVE = { kind: 'national', nameId: 'Libur', nameEn: 'Holiday' } as const;
+const CHRISTMAS = { kind: 'national', nameId: 'Natal', nameEn: 'Christmas' } as const;
+
 function bookings(changes: Partial<Bookings> = {}): Bookings {
 	return {
 		claims: new Map(),
@@ -63,9 +66,9 @@ describe('the sessions of a host', () => {
 	});
 
 	test('a holiday makes the notice longer', () => {
-		const holidays = new Map([['2026-11-30', { nameId: 'Libur', nameEn: 'Holiday' }]]);
+		const holidays = new Map([['2026-11-30', LEAVE]]);
 		expect(reasons({ holidays }, '2026-12-04')).toEqual(['open']);
-		const two = new Map([...holidays, ['2026-12-03', { nameId: 'Libur', nameEn: 'Holiday' }]]);
+		const two = new Map([...holidays, ['2026-12-03', LEAVE]]);
 		expect(reasons({ holidays: two }, '2026-12-04')).toEqual(['too_soon']);
 	});
 
@@ -74,7 +77,7 @@ describe('the sessions of a host', () => {
 	});
 
 	test('a holiday and a blackout say their names', () => {
-		const holidays = new Map([['2026-12-25', { nameId: 'Natal', nameEn: 'Christmas' }]]);
+		const holidays = new Map([['2026-12-25', CHRISTMAS]]);
 		expect(list({ holidays }, '2026-12-25', '2026-12-25')[0]?.closedReason).toEqual({
 			code: 'holiday',
 			nameId: 'Natal',
@@ -92,6 +95,44 @@ describe('the sessions of a host', () => {
 		];
 		expect(reasons({ blackouts }, '2026-12-15')).toEqual(['blackout', 'blackout']);
 		expect(reasons({ blackouts }, '2026-12-22')).toEqual(['open', 'open']);
+	});
+
+	test('collective leave and a regional holiday are told apart from a national one', () => {
+		const kinds = (['national', 'collective_leave', 'regional'] as const).map((kind) =>
+			reasons({ holidays: new Map([['2026-12-11', { ...LEAVE, kind }]]) }, '2026-12-11')
+		);
+		expect(kinds).toEqual([['holiday'], ['collective_leave'], ['regional_holiday']]);
+	});
+
+	test('a day that has gone by is past, holiday or not', () => {
+		const holidays = new Map([['2026-11-17', LEAVE]]);
+		expect(reasons({ holidays }, '2026-11-17')).toEqual(['past', 'past']);
+		expect(reasons({}, '2026-11-20')).toEqual(['past']);
+		expect(reasons({}, '2026-11-24')).toEqual(['too_soon', 'too_soon']);
+	});
+
+	test('a window has sessions only while it is valid', () => {
+		const short = { ...window('tue', 2, '09:00', '11:30'), validFrom: '2026-12-08' };
+		const days = listSessions(host, [{ ...short, validTo: '2026-12-15' }], bookings(), {
+			from: '2026-12-01',
+			to: '2026-12-31',
+			today: '2026-11-24'
+		}).map(({ day }) => day);
+		expect(days).toEqual(['2026-12-08', '2026-12-15']);
+	});
+
+	test('a session with two places stays open after the first visit', () => {
+		const wide = [{ ...window('tue', 2, '09:00', '11:30'), slots: 2 }];
+		const range = { from: '2026-12-08', to: '2026-12-08', today: '2026-11-24' };
+		const after = (taken: number) =>
+			listSessions(
+				host,
+				wide,
+				bookings({ claims: new Map([['tue@2026-12-08', taken]]) }),
+				range
+			)[0];
+		expect(after(1)).toMatchObject({ slots: 2, slotsLeft: 1, closedReason: null });
+		expect(after(2)).toMatchObject({ slotsLeft: 0, closedReason: { code: 'taken' } });
 	});
 
 	test('a taken slot closes its own session and no other', () => {
@@ -120,7 +161,8 @@ describe('the sessions of a host', () => {
 			windowId: 'tue-am',
 			day: '2026-12-08'
 		});
-		for (const text of ['', '@2026-12-08', 'a@b', "a'@2026-12-08", 'a@2026-12-08@x']) {
+		const others = ['', '@2026-12-08', 'a@b', "a'@2026-12-08", 'a@2026-12-08@x'];
+		for (const text of [...others, 'a@2026-02-31', 'a@2026-99-99', 'a@0000-00-00']) {
 			expect(parseSessionId(text)).toBeNull();
 		}
 	});

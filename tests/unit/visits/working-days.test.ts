@@ -15,6 +15,22 @@ describe('working days', () => {
 		expect(addWorkingDays('2026-12-23', 1, christmas)).toBe('2026-12-28');
 	});
 
+	test('counting back passes weekends and holidays too', () => {
+		expect(addWorkingDays('2026-12-28', -1, christmas)).toBe('2026-12-23');
+		expect(addWorkingDays('2026-11-24', -2, new Set())).toBe('2026-11-20');
+	});
+
+	test('going and coming back ends where it began, on a working day', () => {
+		const days = fc.integer({ min: 0, max: 3000 }).map((offset) => addDays('2024-01-01', offset));
+		const count = fc.integer({ min: -40, max: 40 });
+		fc.assert(
+			fc.property(days, count, (day, n) => {
+				fc.pre(isWorkingDay(day, christmas));
+				expect(addWorkingDays(addWorkingDays(day, n, christmas), -n, christmas)).toBe(day);
+			})
+		);
+	});
+
 	test('the result is a working day with exactly that many working days up to it', () => {
 		const days = fc.integer({ min: 0, max: 3000 }).map((offset) => addDays('2024-01-01', offset));
 		const count = fc.integer({ min: 1, max: 40 });

@@ -39,22 +39,23 @@ export async function listExpiredHolds(
 		.execute();
 }
 
-export async function removeClaim(db: Db, claim: SessionClaim): Promise<void> {
-	await db
+/** Removes a claim; false when somebody else has removed it already. */
+export async function removeClaim(db: Db, claim: SessionClaim): Promise<boolean> {
+	const result = await db
 		.deleteFrom('sessionClaim')
 		.where('hostRegionCode', '=', claim.hostRegionCode)
 		.where('day', '=', claim.day)
 		.where('windowId', '=', claim.windowId)
 		.where('slot', '=', claim.slot)
-		.execute();
+		.executeTakeFirst();
+	return Number(result.numDeletedRows) === 1;
 }
 
-/** Adds to the day's counters; the CHECK refuses what the host's limits do not allow. */
+/** Counts one more visit for a day; the CHECK refuses what the host's limits do not allow. */
 export async function addToDay(
 	db: Db,
 	host: Pick<Host, 'regionCode' | 'visitsPerDay' | 'peoplePerDay'>,
 	day: string,
-	visits: number,
 	people: number
 ): Promise<void> {
 	const limits = { maxVisits: host.visitsPerDay, maxPeople: host.peoplePerDay };
@@ -66,7 +67,7 @@ export async function addToDay(
 	await db
 		.updateTable('hostDay')
 		.set((eb) => ({
-			visits: eb('visits', '+', visits),
+			visits: eb('visits', '+', 1),
 			people: eb('people', '+', people),
 			...limits
 		}))
@@ -75,12 +76,11 @@ export async function addToDay(
 		.execute();
 }
 
-/** Adds to the month's counter; the CHECK refuses one too many. */
+/** Counts one more visit for a month; the CHECK refuses one too many. */
 export async function addToMonth(
 	db: Db,
 	host: Pick<Host, 'regionCode' | 'visitsPerMonth'>,
-	month: string,
-	visits: number
+	month: string
 ): Promise<void> {
 	await db
 		.insertInto('hostMonth')
@@ -89,8 +89,30 @@ export async function addToMonth(
 		.execute();
 	await db
 		.updateTable('hostMonth')
-		.set((eb) => ({ visits: eb('visits', '+', visits), maxVisits: host.visitsPerMonth }))
+		.set((eb) => ({ visits: eb('visits', '+', 1), maxVisits: host.visitsPerMonth }))
 		.where('hostRegionCode', '=', host.regionCode)
 		.where('month', '=', month)
+		.execute();
+}
+
+/**
+ * Counts a visit less for its day and month. The limits stay as they were: a host that has
+ * lowered them below what it promised must still be able to give something back.
+ */
+export async function subtract(
+	db: Db,
+	{ hostRegionCode, day, people }: Pick<SessionClaim, 'hostRegionCode' | 'day' | 'people'>
+): Promise<void> {
+	await db
+		.updateTable('hostDay')
+		.set((eb) => ({ visits: eb('visits', '-', 1), people: eb('people', '-', people) }))
+		.where('hostRegionCode', '=', hostRegionCode)
+		.where('day', '=', day)
+		.execute();
+	await db
+		.updateTable('hostMonth')
+		.set((eb) => ({ visits: eb('visits', '-', 1) }))
+		.where('hostRegionCode', '=', hostRegionCode)
+		.where('month', '=', day.slice(0, 7))
 		.execute();
 }

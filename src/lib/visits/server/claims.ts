@@ -1,10 +1,12 @@
 import type { Context } from '#lib/core/context.ts';
-import { DomainError } from '#lib/core/errors.ts';
+import { DomainError, type ErrorDetails } from '#lib/core/errors.ts';
 import type { Day } from '#lib/core/period.ts';
+import type { SessionClaim } from '#lib/database/tables/visits.ts';
 import { isCheckViolation, isUniqueViolation } from '#lib/database/errors.ts';
-import { sessionId } from '../sessions.ts';
+import type { Session } from '../sessions.ts';
 import * as claims from './claims-repository.ts';
 import { listSessions, type HostWithRegion } from './hosts.ts';
+import { lock } from './hosts-repository.ts';
 
 interface Claim {
 	readonly windowId: string;
@@ -26,13 +28,13 @@ export async function claimSession(
 	{ windowId, day, slots, visitId, people }: Claim
 ): Promise<void> {
 	const now = ctx.now().toISOString();
+	// One claim or release at a time for a host, in whatever order they touch days and slots.
+	await lock(ctx.db, host.regionCode);
 	for (const hold of await claims.listExpiredHolds(ctx.db, host.regionCode, now)) {
-		await claims.removeClaim(ctx.db, hold);
-		await uncount(ctx, host, hold.day, hold.people);
+		await release(ctx, hold);
 	}
-	// The day's row first: on PostgreSQL its lock makes claims of one day wait for each other.
-	await claims.addToDay(ctx.db, host, day, 1, people);
-	await claims.addToMonth(ctx.db, host, day.slice(0, 7), 1);
+	await claims.addToDay(ctx.db, host, day, people);
+	await claims.addToMonth(ctx.db, host, day.slice(0, 7));
 	const taken = await claims.listSlots(ctx.db, host.regionCode, day, windowId);
 	// When all are taken, the first is tried all the same, so that the key refuses.
 	const free = Array.from({ length: slots }, (_, i) => i + 1).find((slot) => !taken.includes(slot));
@@ -50,24 +52,16 @@ export async function claimSession(
 
 /** Gives back what a visit claimed, inside the caller's transaction. */
 export async function releaseClaims(
-	ctx: Pick<Context, 'db' | 'now'>,
-	host: HostWithRegion,
+	ctx: Pick<Context, 'db'>,
+	hostRegionCode: string,
 	visitId: string
 ): Promise<void> {
-	for (const claim of await claims.listClaimsOf(ctx.db, visitId)) {
-		await claims.removeClaim(ctx.db, claim);
-		await uncount(ctx, host, claim.day, claim.people);
-	}
+	await lock(ctx.db, hostRegionCode);
+	for (const claim of await claims.listClaimsOf(ctx.db, visitId)) await release(ctx, claim);
 }
 
-async function uncount(
-	ctx: Pick<Context, 'db'>,
-	host: HostWithRegion,
-	day: Day,
-	people: number
-): Promise<void> {
-	await claims.addToDay(ctx.db, host, day, -1, -people);
-	await claims.addToMonth(ctx.db, host, day.slice(0, 7), -1);
+async function release({ db }: Pick<Context, 'db'>, claim: SessionClaim): Promise<void> {
+	if (await claims.removeClaim(db, claim)) await claims.subtract(db, claim);
 }
 
 const MAX_ALTERNATIVES = 5;
@@ -79,22 +73,41 @@ const MAX_ALTERNATIVES = 5;
 export async function refusalOf(
 	ctx: Pick<Context, 'db' | 'now'>,
 	host: HostWithRegion,
-	people: number,
+	wanted: { readonly sessionId: string; readonly people: number },
 	error: unknown
 ): Promise<unknown> {
 	const isTaken = isUniqueViolation(error);
 	if (!isTaken && !isCheckViolation(error)) return error;
 
-	const { sessions } = await listSessions(ctx, { region: host.regionCode });
+	const { sessions } = await listSessions(ctx, { region: host.regionCode, isDecision: true });
 	const alternatives = sessions
-		.filter(({ closedReason, peopleLeft }) => closedReason === null && peopleLeft >= people)
+		.filter(({ closedReason, peopleLeft }) => closedReason === null && peopleLeft >= wanted.people)
 		.slice(0, MAX_ALTERNATIVES)
-		.map(({ windowId, day, startsAt, endsAt }) => ({
-			session: sessionId(windowId, day),
+		.map(({ id, day, startsAt, endsAt }) => ({
+			session: id,
 			day,
 			start: startsAt,
 			end: endsAt,
 			timezone: host.timezone
 		}));
-	return new DomainError(isTaken ? 'slot_taken' : 'day_full', { extra: { alternatives } });
+	if (isTaken) return new DomainError('slot_taken', { extra: { alternatives } });
+
+	return new DomainError('day_full', {
+		...whatIsFull(
+			host,
+			sessions.find(({ id }) => id === wanted.sessionId)
+		),
+		extra: { alternatives }
+	});
+}
+
+/** Two counters may refuse, and one of them for two reasons: the reader is told which. */
+function whatIsFull(host: HostWithRegion, session: Session | undefined): ErrorDetails {
+	if (session?.closedReason?.code === 'month_full') {
+		return { message: 'visit.full.month', values: { max: host.visitsPerMonth } };
+	}
+	if (session?.closedReason === null) {
+		return { message: 'visit.full.people', values: { left: session.peopleLeft } };
+	}
+	return {};
 }

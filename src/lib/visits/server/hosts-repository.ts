@@ -20,6 +20,18 @@ export async function find(db: Db, regionCode: string): Promise<HostWithRegion |
 	return hosts(db).where('host.regionCode', '=', regionCode).executeTakeFirst();
 }
 
+/**
+ * Makes everyone else who claims, counts or asks at this host wait until the transaction ends.
+ * Writes nothing new: PostgreSQL locks the row, and SQLite's writers wait for each other anyway.
+ */
+export async function lock(db: Db, regionCode: string): Promise<void> {
+	await db
+		.updateTable('host')
+		.set((eb) => ({ closedAt: eb.ref('closedAt') }))
+		.where('regionCode', '=', regionCode)
+		.execute();
+}
+
 export async function listWindows(db: Db, regionCode: string): Promise<HostWindow[]> {
 	return db
 		.selectFrom('hostWindow')

@@ -13,6 +13,9 @@ type ReadContext = Pick<Context, 'db' | 'now'>;
 /** No list of sessions is longer than the longest horizon. */
 const MAX_SPAN_DAYS = 366;
 
+/** A host who decides may give sessions from its next working day on: the notice binds visitors. */
+const DECISION_WORKING_DAYS = 1;
+
 /** The regions that receive study visits. */
 export function listHosts({ db }: ReadContext): Promise<hosts.HostWithRegion[]> {
 	return hosts.list(db);
@@ -28,7 +31,7 @@ export function findHost(
 
 /** The region's settings as a host; `not_found` when it receives no visits or does not exist. */
 export async function getHost(ctx: ReadContext, regionCode: string): Promise<hosts.HostWithRegion> {
-	const host = await hosts.find(ctx.db, regionCode);
+	const host = await findHost(ctx, regionCode);
 	if (host) return host;
 	const { name } = await getRegion(ctx, regionCode);
 	throw new DomainError('not_found', { message: 'host.none', values: { name } });
@@ -43,10 +46,11 @@ export interface HostSessions {
 /**
  * A host's dated sessions, by default from its today to its horizon. Closed ones say why.
  * Days and times are the host's own, whatever zone the server or the reader is in.
+ * @param input.isDecision the host itself looks for a session to give, so no notice is owed.
  */
 export async function listSessions(
 	ctx: ReadContext,
-	input: { region: string; from?: Day | undefined; to?: Day | undefined }
+	input: { region: string; from?: Day | undefined; to?: Day | undefined; isDecision?: boolean }
 ): Promise<HostSessions> {
 	const host = await getHost(ctx, input.region);
 	const today = dayOf(ctx.now(), host.timezone);
@@ -70,7 +74,10 @@ export async function listSessions(
 		holidays: new Map(holidays.map((holiday) => [holiday.day, holiday])),
 		blackouts
 	};
-	return { host, today, sessions: sessionsOf(host, windows, bookings, { from, to, today }) };
+	const capacity = input.isDecision
+		? { ...host, leadWorkingDays: Math.min(host.leadWorkingDays, DECISION_WORKING_DAYS) }
+		: host;
+	return { host, today, sessions: sessionsOf(capacity, windows, bookings, { from, to, today }) };
 }
 
 /** Days that are not worked in a host's region, from a day on. */

@@ -3,8 +3,8 @@ import type { Context } from '#lib/core/context.ts';
 import type { VisitQuestion } from '#lib/database/tables/visits.ts';
 import { isLegal, type VisitAction } from '../states.ts';
 import { sessionId, type Session } from '../sessions.ts';
-import { getOwn } from './decide-visit.ts';
-import { listSessions } from './hosts.ts';
+import { findHost, listSessions } from './hosts.ts';
+import { getOwn } from './own-visit.ts';
 import * as visits from './repository.ts';
 
 export type { EventWithName, VisitWithNames } from './repository.ts';
@@ -27,10 +27,7 @@ const OFFERED: readonly VisitAction[] = ['review', 'accept', 'decline', 'withdra
 /** Everything about one visit, for the two sides only. */
 export async function getVisit(ctx: Context, ref: string): Promise<VisitView> {
 	const visit = await getOwn(ctx, ref);
-	const { sessions } = await listSessions(ctx, { region: visit.hostRegionCode });
-	const free = sessions.filter(
-		({ closedReason, peopleLeft }) => closedReason === null && peopleLeft >= visit.people
-	);
+	const free = await freeSessions(ctx, visit);
 	const preferences = (await visits.listPreferences(ctx.db, visit.id)).map((preference) => {
 		const id = sessionId(preference.windowId, preference.day);
 		return { ...preference, id, isFree: free.some((session) => session.id === id) };
@@ -57,6 +54,15 @@ export async function listVisits(
 		received: all.filter(({ hostRegionCode }) => regions.includes(hostRegionCode)),
 		requested: all.filter(({ visitorRegionCode }) => regions.includes(visitorRegionCode))
 	};
+}
+
+/** What the host could give this visit now; nothing once it receives no more visits. */
+async function freeSessions(ctx: Context, visit: visits.VisitWithNames): Promise<Session[]> {
+	if (!(await findHost(ctx, visit.hostRegionCode))) return [];
+	const { sessions } = await listSessions(ctx, { region: visit.hostRegionCode, isDecision: true });
+	return sessions.filter(
+		({ closedReason, peopleLeft }) => closedReason === null && peopleLeft >= visit.people
+	);
 }
 
 function actionsOf({ actor }: Context, visit: visits.VisitWithNames): VisitAction[] {

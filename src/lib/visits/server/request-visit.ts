@@ -12,18 +12,13 @@ import { parseSessionId } from '../sessions.ts';
 import { openStates } from '../states.ts';
 import { addWorkingDays } from '../working-days.ts';
 import { getHost, holidaysFrom, listSessions, type HostWithRegion } from './hosts.ts';
+import { lock } from './hosts-repository.ts';
+import type { VisitReceipt } from './own-visit.ts';
 import * as visits from './repository.ts';
 import { tellOtherSide } from './transition.ts';
 
 const MAX_OPEN_REQUESTS = 3;
 const ANSWER_WORKING_DAYS = 5;
-
-/** What the caller learns of a visit after changing it. */
-export interface VisitReceipt {
-	readonly ref: string;
-	readonly state: visits.VisitWithNames['state'];
-	readonly version: number;
-}
 
 /**
  * Asks a host for a study visit. The same `submit_key` by the same account is the same request,
@@ -75,7 +70,8 @@ export async function requestVisit(ctx: Context, input: VisitRequestInput): Prom
 
 	try {
 		await inTransaction(ctx, async (inner) => {
-			// Inserted first: on SQLite the lock, on PostgreSQL the key makes a twin wait here.
+			// Requests to one host come one after another, so that a fourth cannot slip past the count.
+			await lock(inner.db, host.regionCode);
 			await visits.insert(inner.db, visit);
 			const open = await visits.countInStates(inner.db, host.regionCode, visitor.code, openStates);
 			if (open > MAX_OPEN_REQUESTS) {
@@ -106,12 +102,13 @@ export async function requestVisit(ctx: Context, input: VisitRequestInput): Prom
 	return visit;
 }
 
-/** The region asked for, or the first in which the actor may ask for visits. */
+/** The region asked for, or the first but the host's in which the actor may ask for visits. */
 function visitorRegion(ctx: Context, input: VisitRequestInput): string {
 	if (input.visitor_region) return input.visitor_region;
-	const own = regionsOf(ctx.actor).find((regionCode) =>
+	const able = regionsOf(ctx.actor).filter((regionCode) =>
 		can(ctx.actor, { do: 'visit.request', regionCode })
 	);
+	const own = able.find((regionCode) => regionCode !== input.host_region) ?? able[0];
 	if (own === undefined) throw new DomainError('forbidden', { message: 'visit.noRegion' });
 	return own;
 }

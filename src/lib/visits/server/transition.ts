@@ -25,12 +25,25 @@ export interface Step {
 }
 
 /**
+ * Refuses a step before anything is read or written for it: a version that is no longer current
+ * with `stale_version` (who changed what comes first), an action out of place with
+ * `illegal_transition`. Returns the state that follows.
+ */
+export async function checkStep(
+	ctx: Context,
+	{ visit, side, action, version }: Pick<Step, 'visit' | 'side' | 'action' | 'version'>
+): Promise<Visit['state']> {
+	if (visit.version !== version) throw await staleVersion(ctx, visit);
+	return nextState(visit.state, action, side);
+}
+
+/**
  * Moves a visit to its next state, inside the caller's transaction: compare-and-set on the
  * version, the event, and the messages to the other side. A stale version names who changed what.
  */
 export async function takeStep(ctx: Context, step: Step): Promise<void> {
 	const { visit, actor, side, action, version } = step;
-	const state = nextState(visit.state, action, side);
+	const state = await checkStep(ctx, step);
 	const now = ctx.now().toISOString();
 
 	const isCurrent = await visits.update(ctx.db, visit.id, version, {
@@ -82,6 +95,7 @@ async function staleVersion(ctx: Context, visit: visits.VisitWithNames): Promise
 	const current = await visits.findByRef(ctx.db, visit.ref);
 	const last = (await visits.listEvents(ctx.db, visit.id)).at(-1);
 	return new DomainError('stale_version', {
+		...(last && { message: `visit.stale.${last.side}` }),
 		extra: {
 			state: current?.state,
 			version: current?.version,

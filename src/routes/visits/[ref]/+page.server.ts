@@ -1,12 +1,8 @@
 import { formAction } from '#lib/http/server/form-action.ts';
 import { AcceptInput, CancelInput, DeclineInput, VersionInput } from '#lib/visits/schema.ts';
-import {
-	acceptVisit,
-	cancelVisit,
-	declineVisit,
-	reviewVisit,
-	withdrawVisit
-} from '#lib/visits/server/decide-visit.ts';
+import { acceptVisit } from '#lib/visits/server/accept-visit.ts';
+import { cancelVisit } from '#lib/visits/server/cancel-visit.ts';
+import { declineVisit, reviewVisit, withdrawVisit } from '#lib/visits/server/decide-visit.ts';
 import { getVisit } from '#lib/visits/server/read-visits.ts';
 import type { Actions, PageServerLoad } from './$types';
 

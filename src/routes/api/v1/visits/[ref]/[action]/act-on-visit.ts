@@ -2,14 +2,10 @@ import type { Context } from '#lib/core/context.ts';
 import { DomainError } from '#lib/core/errors.ts';
 import { parseWith } from '#lib/http/server/problems.ts';
 import { AcceptInput, CancelInput, DeclineInput, VersionInput } from '#lib/visits/schema.ts';
-import {
-	acceptVisit,
-	cancelVisit,
-	declineVisit,
-	reviewVisit,
-	withdrawVisit
-} from '#lib/visits/server/decide-visit.ts';
-import type { VisitReceipt } from '#lib/visits/server/request-visit.ts';
+import { acceptVisit } from '#lib/visits/server/accept-visit.ts';
+import { cancelVisit } from '#lib/visits/server/cancel-visit.ts';
+import { declineVisit, reviewVisit, withdrawVisit } from '#lib/visits/server/decide-visit.ts';
+import type { VisitReceipt } from '#lib/visits/server/own-visit.ts';
 
 /** Runs the named action of the API with a body that its own schema checks. */
 export function actOnVisit(

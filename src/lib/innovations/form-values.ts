@@ -1,0 +1,59 @@
+import type {
+	Innovation,
+	InnovationSection,
+	InnovationSource
+} from '#lib/database/tables/innovations.ts';
+import type { FormValues } from '#lib/http/form.ts';
+import { sectionField } from './publishable.ts';
+import { isWrittenSection } from './sections.ts';
+import { startedInput } from './started.ts';
+
+interface StoredInnovation {
+	readonly innovation: Innovation;
+	readonly services: readonly { readonly code: string }[];
+	readonly kpis: readonly { readonly code: string }[];
+	readonly sections: readonly InnovationSection[];
+	readonly sources: readonly InnovationSource[];
+}
+
+/** A stored write-up as its form would send it. */
+export function toFormValues(stored: StoredInnovation): FormValues {
+	const { innovation, services, kpis, sections, sources } = stored;
+	const values: FormValues = {
+		version: String(innovation.version),
+		titleId: innovation.titleId,
+		titleEn: innovation.titleEn ?? '',
+		summaryId: innovation.summaryId,
+		summaryEn: innovation.summaryEn ?? '',
+		kind: innovation.kind,
+		form: innovation.form,
+		stage: innovation.stage,
+		sustainability: innovation.sustainability,
+		started: startedInput(innovation),
+		website: innovation.website ?? '',
+		needsDelegation: numberText(innovation.needsDelegation),
+		difficulty: innovation.difficulty ?? '',
+		staffCount: numberText(innovation.staffCount),
+		annualBudgetRupiah: numberText(innovation.annualBudgetRupiah),
+		services: services.map(({ code }) => code),
+		kpis: kpis.map(({ code }) => code),
+		sourcePublisher: sources.map(({ publisher }) => publisher),
+		sourceTitle: sources.map(({ title }) => title),
+		sourceDay: sources.map(({ publishedOn }) => publishedOn ?? ''),
+		sourceNote: sources.map(({ note }) => note)
+	};
+	for (const { section, knowledge, markdownId, markdownEn } of sections) {
+		if (!isWrittenSection(section)) continue;
+		values[sectionField(section, 'id')] = markdownId;
+		values[sectionField(section, 'en')] = markdownEn ?? '';
+		if (knowledge === 'not_yet_known') values[`${section}_unknown`] = 'on';
+	}
+	return values;
+}
+
+/** What a form begins with when nothing is stored yet. */
+export const NEW_INNOVATION: FormValues = { version: '0', sustainability: 'active' };
+
+function numberText(value: number | null): string {
+	return value === null ? '' : String(value);
+}

@@ -1,0 +1,44 @@
+import { listKpis, listServices } from '#lib/catalogue/server/use-cases.ts';
+import { authorize } from '#lib/core/access.ts';
+import type { Context } from '#lib/core/context.ts';
+import { DomainError } from '#lib/core/errors.ts';
+import { toFormValues } from '../form-values.ts';
+import { getInnovation } from './get-innovation.ts';
+import { listPlaces } from './places.ts';
+
+/** What the form offers to choose from. */
+export async function formChoices(ctx: Context) {
+	return {
+		services: (await listServices(ctx)).map(({ code, nameId, nameEn }) => ({
+			code,
+			nameId,
+			nameEn
+		})),
+		kpis: (await listKpis(ctx)).map(({ code, nameId, nameEn }) => ({ code, nameId, nameEn }))
+	};
+}
+
+/** What the form for a new write-up needs; `forbidden` for those who write for no agency. */
+export async function newInnovation(ctx: Context) {
+	const places = await listPlaces(ctx);
+	if (places.length === 0) throw new DomainError('forbidden', { message: 'innovation.noPlace' });
+	return { places, choices: await formChoices(ctx) };
+}
+
+/** A write-up as its form shows it, for those who may change it. */
+export async function editInnovation(ctx: Context, slug: string) {
+	const detail = await getInnovation(ctx, slug);
+	const { state, version, titleId, titleEn, regionCode, agencyId } = detail.innovation;
+	authorize(ctx.actor, { do: 'innovation.write', regionCode, agencyId });
+	if (state === 'published') authorize(ctx.actor, { do: 'innovation.publish', regionCode });
+	return {
+		slug,
+		state,
+		version,
+		titleId,
+		titleEn,
+		regionCode,
+		stored: toFormValues(detail),
+		choices: await formChoices(ctx)
+	};
+}

@@ -1,0 +1,52 @@
+import { redirect } from '@sveltejs/kit';
+import { resolve } from '$app/paths';
+import { compareSearch } from '#lib/benchmarks/compare-query.ts';
+import { MAX_NAMED_SERIES } from '#lib/charts/limits.ts';
+import { can, regionsOf } from '#lib/core/access.ts';
+import { dayOf } from '#lib/core/period.ts';
+import { formAction } from '#lib/http/server/form-action.ts';
+import { freshnessOf } from '#lib/innovations/freshness.ts';
+import { PublishForm } from '#lib/innovations/schema.ts';
+import { getInnovation } from '#lib/innovations/server/get-innovation.ts';
+import { linkedKpis } from '#lib/innovations/server/linked-kpis.ts';
+import { publishInnovation } from '#lib/innovations/server/publish-innovation.ts';
+import { renderSections } from '#lib/innovations/server/rendered-sections.ts';
+import { familyCodes } from '#lib/regions/family-tree.ts';
+import { getFamilyTree } from '#lib/regions/server/family.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals: { ctx }, params: { slug }, url }) => {
+	const detail = await getInnovation(ctx, slug);
+	const { innovation, region, agency, services, sources } = detail;
+	const { regionCode, agencyId, state } = innovation;
+	const kpis = await linkedKpis(ctx, detail);
+	const family = await getFamilyTree(ctx, regionCode);
+	const mayPublish = can(ctx.actor, { do: 'innovation.publish', regionCode });
+	const mayWrite = can(ctx.actor, { do: 'innovation.write', regionCode, agencyId });
+	return {
+		innovation,
+		region: { code: region.code, name: region.name, timezone: region.timezone },
+		agencyName: agency?.name ?? null,
+		services,
+		sources,
+		kpis,
+		sections: renderSections(ctx, detail),
+		freshness: freshnessOf(innovation, dayOf(ctx.now(), region.timezone)),
+		mayPublish: mayPublish && state === 'draft',
+		mayEdit: mayWrite && (state === 'draft' || mayPublish),
+		isJustPublished: url.searchParams.has('published') && state === 'published',
+		compareSearch: compareSearch({
+			kpi: kpis.find(({ kpi, latest }) => kpi.family === 'SLA' && latest)?.kpi.code ?? null,
+			regions: [
+				...new Set([regionCode, ...regionsOf(ctx.actor), ...(family ? familyCodes(family) : [])])
+			].slice(0, MAX_NAMED_SERIES)
+		})
+	};
+};
+
+export const actions = {
+	publish: formAction(PublishForm, async (ctx, { version }, { params: { slug = '' } }) => {
+		await publishInnovation(ctx, { slug, version });
+		redirect(303, `${resolve('/innovations/[slug]', { slug })}?published=1`);
+	})
+} satisfies Actions;

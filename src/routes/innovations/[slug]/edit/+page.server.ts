@@ -1,0 +1,28 @@
+import { redirect } from '@sveltejs/kit';
+import { resolve } from '$app/paths';
+import { can } from '#lib/core/access.ts';
+import { formAction } from '#lib/http/server/form-action.ts';
+import { InnovationForm } from '#lib/innovations/schema.ts';
+import { editInnovation } from '#lib/innovations/server/edit-innovation.ts';
+import { saveInnovation } from '#lib/innovations/server/write-innovation.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals: { ctx }, params: { slug }, url }) => {
+	const edited = await editInnovation(ctx, slug);
+	const { state, regionCode } = edited;
+	return {
+		...edited,
+		isSaved: url.searchParams.has('saved'),
+		mayPublish: state === 'draft' && can(ctx.actor, { do: 'innovation.publish', regionCode })
+	};
+};
+
+export const actions = {
+	default: formAction(InnovationForm, async (ctx, input, { params: { slug = '' } }) => {
+		const { state } = await saveInnovation(ctx, slug, input);
+		if (state === 'published') {
+			redirect(303, `${resolve('/innovations/[slug]', { slug })}?published=1`);
+		}
+		redirect(303, `${resolve('/innovations/[slug]/edit', { slug })}?saved=1`);
+	})
+} satisfies Actions;

@@ -1,28 +1,45 @@
-import { regionsOf, requireActor } from '#lib/core/access.ts';
 import { findGaps } from '#lib/benchmarks/server/gaps.ts';
-import { localName } from '#lib/i18n/translate.ts';
+import { can, regionsOf, requireActor } from '#lib/core/access.ts';
+import { listInnovations } from '#lib/innovations/server/list-innovations.ts';
+import { listNotifications } from '#lib/notifications/server/use-cases.ts';
 import { whatNeedsMe } from '#lib/observations/server/needs.ts';
+import { listVisits } from '#lib/visits/server/read-visits.ts';
+import { openStates } from '#lib/visits/states.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals }) => {
-	const actor = requireActor(locals.ctx.actor);
-	const needs = await whatNeedsMe(locals.ctx);
-	const [code] = regionsOf(actor);
-	const gaps = code ? await findGaps(locals.ctx, code, { limit: 3 }) : [];
+const MAX_GAPS = 3;
+
+export const load: PageServerLoad = async ({ locals: { ctx } }) => {
+	const actor = requireActor(ctx.actor);
+	const regions = regionsOf(actor);
+	const reviewed = regions.find((regionCode) =>
+		can(actor, { do: 'observation.review', regionCode })
+	);
+	const { innovations } = await listInnovations(ctx);
+	const withWriteUps = (kpi: string) => {
+		const about = innovations.filter(({ kpiCodes }) => kpiCodes.includes(kpi));
+		return Promise.resolve(new Set(about.map(({ regionCode }) => regionCode)));
+	};
+	const { received, requested } = await listVisits(ctx);
 	return {
-		needs: needs.map(({ region, missing, drafts, returned, toReview }) => ({
-			code: region.code,
-			name: region.name,
-			missing,
-			drafts,
-			returned,
-			toReview
+		name: actor.name,
+		roles: [...new Set(actor.grants.map(({ role }) => role))],
+		isPlatformAdmin: can(actor, { do: 'platform.configure' }),
+		needs: (await whatNeedsMe(ctx)).map(({ region: { code, name }, ...needs }) => ({
+			...needs,
+			code,
+			name
 		})),
-		gaps: gaps.map(({ kpi, isSample, better }) => ({
-			code: kpi.code,
-			name: localName(locals.locale, kpi),
-			isSample,
-			better: better.map((region) => ({ code: region.code, name: region.name }))
-		}))
+		gapRegion: reviewed ?? null,
+		gaps: reviewed ? await findGaps(ctx, reviewed, { limit: MAX_GAPS, withWriteUps }) : [],
+		visits: {
+			toDecide: received.filter(({ state, hostRegionCode }) => {
+				const mayDecide = can(actor, { do: 'visit.decide', hostRegionCode });
+				return mayDecide && openStates.includes(state);
+			}),
+			waiting: requested.filter(({ state }) => openStates.includes(state)),
+			ahead: [...received, ...requested].filter(({ state }) => state === 'scheduled')
+		},
+		notifications: await listNotifications(ctx)
 	};
 };

@@ -18,7 +18,7 @@ export default defineConfig({
 	workers: 1, // one server and one database: journeys write
 	forbidOnly: !!process.env.CI,
 	timeout: 120_000,
-	expect: { timeout: 20_000 } // two shared cores can be slow; nothing here measures speed,
+	expect: { timeout: 20_000 }, // two shared cores can be slow; nothing here measures speed
 	reporter: 'list',
 	use: {
 		...devices['Desktop Chrome'],

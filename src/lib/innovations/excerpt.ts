@@ -10,20 +10,29 @@ export interface Excerpt {
 const BEFORE = 60;
 const LENGTH = 200;
 
-/** The surroundings of the first of the words in a Markdown text; null when none is in it. */
+/**
+ * The passage of a Markdown text that holds the most of the words, the first of those alike; null
+ * when none of them is in it.
+ */
 export function excerptOf(markdown: string, words: readonly string[]): Excerpt | null {
 	const text = plainText(markdown);
 	const lower = text.toLowerCase();
 	// Some letters change their length in lower case, and places would be wrong.
 	if (lower.length !== text.length) return null;
 
-	const places = words.map((word) => lower.indexOf(word)).filter((place) => place >= 0);
-	if (places.length === 0) return null;
-	const [from, to] = pieceAround(text, Math.min(...places));
-	const start = from > 0 ? '… ' : '';
-	const end = to < text.length ? ' …' : '';
-	const piece = start + text.slice(from, to).trim() + end;
-	return { text: piece, marks: marksIn(piece, words) };
+	const passages = words
+		.map((word) => lower.indexOf(word))
+		.filter((place) => place >= 0)
+		.toSorted((a, b) => a - b)
+		.map((place) => passageAround(text, place));
+	const best = passages.toSorted((a, b) => countWords(b, words) - countWords(a, words))[0];
+	return best === undefined ? null : { text: best, marks: marksIn(best, words) };
+}
+
+/** How many of the words stand in a text. */
+export function countWords(text: string, words: readonly string[]): number {
+	const lower = text.toLowerCase();
+	return words.filter((word) => lower.includes(word)).length;
 }
 
 /** Where the words stand in a text, without overlaps. */
@@ -48,11 +57,13 @@ function placesOf(lower: string, word: string): [number, number][] {
 	return places;
 }
 
-/** Cuts at spaces, so that no word is torn. */
-function pieceAround(text: string, place: number): [number, number] {
+/** A piece of a text with a place in it, cut at spaces so that no word is torn. */
+function passageAround(text: string, place: number): string {
 	const early = Math.max(0, place - BEFORE);
-	const from = early === 0 ? 0 : text.indexOf(' ', early) + 1;
-	const late = Math.min(text.length, from + LENGTH);
-	const to = late === text.length ? late : text.lastIndexOf(' ', late);
-	return from > place || to <= place ? [early, late] : [from, to];
+	const late = Math.min(text.length, early + LENGTH);
+	const start = early === 0 ? 0 : text.indexOf(' ', early) + 1;
+	const end = late === text.length ? late : text.lastIndexOf(' ', late);
+	// A word longer than the piece has no space near it.
+	const [from, to] = start > place || end <= place ? [early, late] : [start, end];
+	return (from > 0 ? '… ' : '') + text.slice(from, to).trim() + (to < text.length ? ' …' : '');
 }

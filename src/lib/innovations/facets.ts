@@ -25,14 +25,16 @@ export function choose<I extends FacetedInnovation>(all: readonly I[], choice: F
 
 /**
  * How many write-ups each value of a facet would leave, given what is chosen in the others.
- * The most frequent come first, those alike by their value.
+ * The most frequent come first, those alike by their value. A value that is chosen is there even
+ * when it leaves none, so that it can be taken back.
  */
 export function countsOf(
 	all: readonly FacetedInnovation[],
 	facet: FacetName,
 	choice: FacetChoice
 ): FacetCount[] {
-	const counts = new Map<string, number>();
+	const chosen = choice[facet];
+	const counts = new Map<string, number>(chosen === undefined ? [] : [[chosen, 0]]);
 	for (const innovation of choose(all, { ...choice, [facet]: undefined })) {
 		for (const value of valuesOf(innovation, facet)) {
 			counts.set(value, (counts.get(value) ?? 0) + 1);

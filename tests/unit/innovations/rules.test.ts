@@ -135,6 +135,10 @@ describe('facets', () => {
 			{ value: '36.03', count: 1 },
 			{ value: '36.71', count: 1 }
 		]);
+		expect(countsOf(all, 'region', { region: '36.04' })).toContainEqual({
+			value: '36.04',
+			count: 0
+		});
 		expect(countsOf(all, 'service', {})).toEqual([
 			{ value: 'KTP', count: 2 },
 			{ value: 'KK', count: 1 }

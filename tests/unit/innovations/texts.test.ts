@@ -37,6 +37,12 @@ describe('an excerpt', () => {
 		expect(excerpt?.text.slice(from, to)).toBe('akta');
 	});
 
+	test('is the passage with the most of the words', () => {
+		const far = `layanan ${'kata '.repeat(60)}layanan penduduk nonpermanen`;
+
+		expect(excerptOf(far, ['layanan', 'nonpermanen'])?.text).toContain('penduduk nonpermanen');
+	});
+
 	test('is there only when a word is', () => {
 		expect(excerptOf(text, ['paspor'])).toBeNull();
 	});

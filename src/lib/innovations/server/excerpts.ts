@@ -1,5 +1,4 @@
-import { type Excerpt, excerptOf } from '../excerpt.ts';
-import { localText } from '../local-text.ts';
+import { countWords, type Excerpt, excerptOf } from '../excerpt.ts';
 import { type WrittenSection, writtenSections } from '../sections.ts';
 import * as parts from './parts-repository.ts';
 import type { ListContext } from './summaries.ts';
@@ -10,7 +9,7 @@ export interface SectionExcerpt extends Excerpt {
 	readonly lang: 'id' | 'en';
 }
 
-/** The first passage of each write-up in which one of the words stands, by the write-up's id. */
+/** The passage of each write-up that holds the most of the words, by the write-up's id. */
 export async function excerptsFor(
 	{ db, locale }: ListContext,
 	ids: readonly string[],
@@ -20,13 +19,22 @@ export async function excerptsFor(
 
 	const stored = await parts.listSections(db, ids);
 	const found = new Map<string, SectionExcerpt>();
-	for (const key of writtenSections) {
-		for (const { innovationId, section, markdownId, markdownEn } of stored) {
-			if (section !== key || found.has(innovationId)) continue;
-			const { text, lang } = localText(locale, { id: markdownId, en: markdownEn });
-			const excerpt = excerptOf(text, words);
-			if (excerpt) found.set(innovationId, { ...excerpt, section: key, lang });
+	// A word may stand in the other language only: the search looks in both.
+	for (const lang of locale === 'en' ? (['en', 'id'] as const) : (['id', 'en'] as const)) {
+		for (const key of writtenSections) {
+			for (const { innovationId, section, markdownId, markdownEn } of stored) {
+				if (section !== key) continue;
+				const excerpt = excerptOf((lang === 'id' ? markdownId : markdownEn) ?? '', words);
+				const best = found.get(innovationId);
+				if (excerpt && (!best || holdsMore(excerpt, best, words))) {
+					found.set(innovationId, { ...excerpt, section: key, lang });
+				}
+			}
 		}
 	}
 	return found;
+}
+
+function holdsMore(one: Excerpt, other: Excerpt, words: readonly string[]): boolean {
+	return countWords(one.text, words) > countWords(other.text, words);
 }

@@ -1,5 +1,6 @@
 import { listServices } from '#lib/catalogue/server/use-cases.ts';
 import type { Locale } from '#lib/i18n/translate.ts';
+import { listRegions } from '#lib/regions/server/use-cases.ts';
 import { choose, countsOf, type FacetChoice, type FacetCount } from '../facets.ts';
 import { localText } from '../local-text.ts';
 import { relevance, searchWords } from '../search-words.ts';
@@ -49,7 +50,7 @@ export async function listInnovations(
 		innovations: sorted(choose(found, choice), order, words, ctx.locale),
 		facets: {
 			service: await serviceCounts(ctx, found, choice),
-			region: regionCounts(found, choice),
+			region: await regionCounts(ctx, found, choice),
 			kind: countsOf(found, 'kind', choice),
 			stage: countsOf(found, 'stage', choice)
 		},
@@ -82,8 +83,16 @@ async function serviceCounts(
 	});
 }
 
-function regionCounts(found: readonly InnovationSummary[], choice: FacetChoice): NamedCount[] {
+async function regionCounts(
+	ctx: ListContext,
+	found: readonly InnovationSummary[],
+	choice: FacetChoice
+): Promise<NamedCount[]> {
 	const names = new Map(found.map(({ region }) => [region.code, region.name]));
+	if (choice.region !== undefined && !names.has(choice.region)) {
+		const [chosen] = await listRegions(ctx, { q: choice.region });
+		if (chosen?.code === choice.region) names.set(chosen.code, chosen.name);
+	}
 	return countsOf(found, 'region', choice).map((count) => {
 		const name = names.get(count.value) ?? count.value;
 		return { ...count, nameId: name, nameEn: name };

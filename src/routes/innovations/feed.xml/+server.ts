@@ -9,7 +9,7 @@ const MAX_ENTRIES = 50;
 export const GET: RequestHandler = async ({ locals: { ctx, locale, t }, url }) => {
 	const { innovations } = await listInnovations(ctx);
 	const changed = innovations.toSorted((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));
-	const absolute = (path: string) => new URL(path, url.origin).href;
+	const absolute = (path: string) => new URL(path, url).href;
 	const body = atomFeed({
 		title: `${t('innovation.feedTitle')} · ${t('site.name')}`,
 		subtitle: t('innovation.listLead'),

@@ -6,10 +6,7 @@ import { newInnovation } from '#lib/innovations/server/edit-innovation.ts';
 import { createInnovation } from '#lib/innovations/server/write-innovation.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals: { ctx } }) => {
-	if (!ctx.actor) redirect(303, `${resolve('/sign-in')}?next=${resolve('/innovations/new')}`);
-	return newInnovation(ctx);
-};
+export const load: PageServerLoad = ({ locals: { ctx } }) => newInnovation(ctx);
 
 export const actions = {
 	default: formAction(InnovationForm, async (ctx, input) => {

@@ -11,7 +11,8 @@ export interface SecretToken {
 
 export function newSecretToken(): SecretToken {
 	return {
-		id: randomBytes(15).toString('base64url'),
+		// Hexadecimal, because people type it as a word of a command: it must not begin with a hyphen.
+		id: randomBytes(16).toString('hex'),
 		secret: randomBytes(32).toString('base64url')
 	};
 }

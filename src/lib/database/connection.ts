@@ -17,7 +17,7 @@ const SLOW_QUERY_MS = 200;
 
 /**
  * Opens `file:data/studi-tiru.db`, `file::memory:` or `postgres://…`. The caller destroys it.
- * @param report receives one line for a failed or slow query, without its parameters.
+ * @param report receives one line for a slow query, without its parameters, and for a connection that the server ended.
  */
 export function openDatabaseConnection(
 	url: string,
@@ -25,7 +25,7 @@ export function openDatabaseConnection(
 ): Db {
 	const dialect = url.startsWith('file:')
 		? sqliteDialect(url.slice('file:'.length))
-		: postgresDialect(url);
+		: postgresDialect(url, report);
 	return kyselyFor(dialect, report);
 }
 

@@ -4,16 +4,22 @@ import pg from 'pg';
 const POOL_SIZE = 10;
 const STATEMENT_TIMEOUT_MS = 30_000;
 
-/** Connects to `postgres://…`. Values arrive in the types that SQLite gives. */
-export function postgresDialect(connectionString: string): Dialect {
-	return new PostgresDialect({
-		pool: new pg.Pool({
-			connectionString,
-			max: POOL_SIZE,
-			statement_timeout: STATEMENT_TIMEOUT_MS,
-			types: { getTypeParser: typeParser as typeof pg.types.getTypeParser }
-		})
+/**
+ * Connects to `postgres://…`. Values arrive in the types that SQLite gives.
+ * @param report receives one line when the server ends a connection that nobody was using, as at
+ * its restart. The pool opens another; unheard, the driver's error would end the process.
+ */
+export function postgresDialect(connectionString: string, report: (line: string) => void): Dialect {
+	const pool = new pg.Pool({
+		connectionString,
+		max: POOL_SIZE,
+		statement_timeout: STATEMENT_TIMEOUT_MS,
+		types: { getTypeParser: typeParser as typeof pg.types.getTypeParser }
 	});
+	pool.on('error', ({ message }) => {
+		report(`PostgreSQL ended an idle connection: ${message}`);
+	});
+	return new PostgresDialect({ pool });
 }
 
 const NUMBERS: readonly number[] = [pg.types.builtins.INT8, pg.types.builtins.NUMERIC];

@@ -83,7 +83,7 @@ export interface Ranking extends RankedMonth {
 export type FindIntervals = (
 	regions: Parameters<typeof rankIntervals>[0],
 	direction: Direction
-) => readonly RankInterval[];
+) => Promise<readonly RankInterval[]>;
 
 /**
  * Ranks a group for a month. No region is ranked on a provisional figure or on fewer than ten
@@ -91,11 +91,11 @@ export type FindIntervals = (
  * side. Source: reference 2.3.
  * @param figures one for each region of the group, in any order
  */
-export function rankMonth(
+export async function rankMonth(
 	kpi: RankedKpi,
 	figures: readonly RankingFigure[],
 	findIntervals: FindIntervals
-): RankedMonth {
+): Promise<RankedMonth> {
 	const unranked = whyUnranked(kpi, figures);
 	const ranks = new Map(
 		rankRegions(
@@ -109,7 +109,7 @@ export function rankMonth(
 	);
 	const intervals =
 		unranked === null
-			? intervalsOf(kpi, figures, ranks, findIntervals)
+			? await intervalsOf(kpi, figures, ranks, findIntervals)
 			: new Map<string, RankInterval>();
 	const rows = figures.map((figure): RankedRegion => {
 		const own = ranks.get(figure.code);
@@ -148,18 +148,19 @@ function whyUnranked(
 	return isRankable(final.length, figures.length) ? null : 'provisional';
 }
 
-function intervalsOf(
+async function intervalsOf(
 	kpi: RankedKpi,
 	figures: readonly RankingFigure[],
 	ranks: ReadonlyMap<string, { readonly rank: number | null }>,
 	findIntervals: FindIntervals
-): Map<string, RankInterval> {
+): Promise<Map<string, RankInterval>> {
 	const uncertain = figures.flatMap((figure) => {
 		const rank = ranks.get(figure.code)?.rank ?? null;
 		const uncertainty = uncertaintyOf(kpi, figure);
 		return rank === null || uncertainty === null ? [] : [{ id: figure.code, rank, uncertainty }];
 	});
-	return new Map(findIntervals(uncertain, kpi.direction).map((one) => [one.id, one]));
+	const intervals = await findIntervals(uncertain, kpi.direction);
+	return new Map(intervals.map((one) => [one.id, one]));
 }
 
 function flagsOf(kpi: RankedKpi, figure: RankingFigure, rank: number | null): RankFlag[] {

@@ -18,7 +18,7 @@ const kpi = {
 	hardMax: 100
 } as DefinedKpi;
 
-function ranking(count: number): Ranking {
+async function ranking(count: number): Promise<Ranking> {
 	const figures = Array.from({ length: count }, (_, i): RankingFigure => ({
 		code: `r${String(i + 1)}`,
 		name: `Region ${String(i + 1)}`,
@@ -37,12 +37,14 @@ function ranking(count: number): Ranking {
 		summary: summarise(
 			figures.map(({ value, ...one }) => ({ ...one, value: value ?? 0, isSample: 0 }))
 		),
-		...rankMonth(kpi, figures, () => [])
+		...(await rankMonth(kpi, figures, () => Promise.resolve([])))
 	};
 }
 
+const hundred = await ranking(100);
+
 describe('the ranking of a large group', () => {
-	const model = kpiRanking(ranking(100), { own: null, selected: ['r50'] }, reader);
+	const model = kpiRanking(hundred, { own: null, selected: ['r50'] }, reader);
 	const ids = model.rows.map(({ id }) => id);
 
 	test('shows the best ten and what surrounds a chosen region, never who comes last', () => {
@@ -67,19 +69,19 @@ describe('the ranking of a large group', () => {
 });
 
 test('a chosen region without a rank stands alone, not among those that come last', () => {
-	const full = ranking(100);
+	const full = hundred;
 	const [first, ...others] = full.rows;
 	const unranked = { ...full, rows: [...others, ...(first ? [{ ...first, rank: null }] : [])] };
 	const { rows } = kpiRanking(unranked, { own: 'r1', selected: [] }, reader);
 	expect(rows.map(({ id }) => id).slice(-2)).toEqual(['r11', 'r1']);
 });
 
-test('a small group is ranked whole', () => {
-	expect(kpiRanking(ranking(20), { own: null, selected: [] }, reader).rows).toHaveLength(20);
+test('a small group is ranked whole', async () => {
+	expect(kpiRanking(await ranking(20), { own: null, selected: [] }, reader).rows).toHaveLength(20);
 });
 
 test('the spread of a large group tells its quartiles and the chosen regions', () => {
-	const { table } = kpiSpread(ranking(100), { own: 'r3', selected: ['r3'] }, reader);
+	const { table } = kpiSpread(hundred, { own: 'r3', selected: ['r3'] }, reader);
 	expect(table.rows.map(({ header, cells }) => [header, cells[0]?.text])).toEqual([
 		['10th percentile', '54.5%'],
 		['25th percentile', '61.9%'],

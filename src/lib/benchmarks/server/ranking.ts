@@ -41,7 +41,7 @@ export async function getRanking(
 		group: code,
 		groupLabel: await labelGroup(ctx, group),
 		summary: summarise(valued.map((figure) => ({ ...figure, isSample: figure.isSample ? 1 : 0 }))),
-		...rankMonth(kpi, figures, findIntervalsFor(`${kpi.code} ${month ?? ''} ${code}`))
+		...(await rankMonth(kpi, figures, findIntervalsFor(`${kpi.code} ${month ?? ''} ${code}`)))
 	};
 }
 

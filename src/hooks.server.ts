@@ -9,6 +9,7 @@ import { DomainError } from '#lib/core/errors.ts';
 import { openDatabaseConnection, type Db } from '#lib/database/connection.ts';
 import { isUnavailable } from '#lib/database/errors.ts';
 import { textOf } from '#lib/http/server/error-text.ts';
+import { answerPreflight, methodProblem } from '#lib/http/server/api-methods.ts';
 import { log } from '#lib/http/server/log.ts';
 import { readSessionCookie } from '#lib/http/server/session-cookie.ts';
 import { statusOf } from '#lib/http/statuses.ts';
@@ -43,10 +44,16 @@ export const handle: Handle = async ({ event, resolve }) => {
 	if (signedIn?.locale && !chosenLocale(event)) useLocale(event, signedIn.locale);
 	event.locals.ctx = { db, actor: signedIn?.actor ?? null, now, locale: event.locals.locale };
 
+	const preflight = answerPreflight(event);
+	if (preflight) return preflight;
+
 	const response = await resolve(event, {
 		transformPageChunk: ({ html }) => html.replace('%lang%', event.locals.locale),
 		preload: ({ type }) => type === 'js' || type === 'css' || type === 'font'
 	});
+	if (response.status === 405 && event.url.pathname.startsWith('/api/')) {
+		return methodProblem(response, event.locals.t);
+	}
 	if (signedIn && !response.headers.has('cache-control')) {
 		response.headers.set('cache-control', 'private, no-store');
 	}

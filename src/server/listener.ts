@@ -18,6 +18,8 @@ export type Handler = (
 	next: () => void
 ) => unknown;
 
+const FORM_TYPE = /^(?:application\/x-www-form-urlencoded|multipart\/form-data|text\/plain)\b/i;
+
 /** What stands before the application: headers, health, allowed hosts, size limits, one log line. */
 export function createListener(
 	config: Config,
@@ -66,8 +68,21 @@ export function createListener(
 		request.headers['x-forwarded-proto'] = config.origin.protocol.slice(0, -1);
 		request.headers['x-forwarded-host'] = isProbe ? config.origin.host : host;
 
+		if (path.startsWith('/api/')) nameBodyOfApi(request);
+
 		void passOn(request, response, { handler, limit: bodyLimit(method, path) });
 	};
+}
+
+/**
+ * The framework refuses forms of other sites, and bodies of no named type with them. The API knows
+ * nobody by a cookie and takes no forms: it refuses them itself, as a problem document.
+ */
+function nameBodyOfApi(request: IncomingMessage): void {
+	const type = request.headers['content-type'] ?? '';
+	if (type === '' || FORM_TYPE.test(type)) {
+		request.headers['content-type'] = 'application/octet-stream';
+	}
 }
 
 async function passOn(

@@ -66,6 +66,55 @@ describe('every kind of answer', () => {
 	});
 });
 
+describe('the API', () => {
+	const ask = (path: string, method = 'GET') => send(site.port, { path, method });
+
+	test('answers an address that is not there as the API does', async () => {
+		for (const method of ['GET', 'POST', 'DELETE']) {
+			const answer = await ask('/api/v1/nothing', method);
+			expect(answer.headers['content-type']).toContain('application/problem+json');
+			expect(JSON.parse(answer.text)).toMatchObject({ status: 404, code: 'NOT_FOUND' });
+		}
+	});
+
+	test('refuses a form and a body of no named type as it refuses any other type', async () => {
+		for (const headers of [{}, { 'content-type': 'multipart/form-data; boundary=x' }]) {
+			const answer = await send(
+				site.port,
+				{ path: '/api/v1/visits', method: 'POST', headers },
+				'a'
+			);
+			expect(answer.headers['content-type']).toContain('application/problem+json');
+			expect([401, 415]).toContain(answer.status);
+		}
+	});
+
+	test('names the methods of an address when another is tried', async () => {
+		const answer = await ask('/api/v1/regions', 'DELETE');
+		expect(answer.headers.allow).toContain('GET');
+		expect(JSON.parse(answer.text)).toMatchObject({ status: 405, code: 'METHOD_NOT_ALLOWED' });
+	});
+
+	test('lets scripts of other sites send a token and a condition', async () => {
+		const answer = await ask('/api/v1/observations', 'OPTIONS');
+		expect(answer.status).toBe(204);
+		expect(answer.headers).toMatchObject({
+			'access-control-allow-origin': '*',
+			'access-control-allow-methods': expect.stringContaining('PUT') as string,
+			'access-control-allow-headers': expect.stringContaining('If-None-Match') as string
+		});
+	});
+
+	test('describes itself', async () => {
+		const { status, text } = await ask('/api/v1/openapi.json');
+		expect(status).toBe(200);
+		expect(JSON.parse(text)).toMatchObject({
+			openapi: '3.1.1',
+			servers: [{ url: `http://127.0.0.1:${String(site.port)}/api/v1` }]
+		});
+	});
+});
+
 describe('the size of a body', () => {
 	const pieces = (bytes: number) => Array.from({ length: 8 }, () => 'a'.repeat(bytes / 8));
 	const json = { 'content-type': 'application/json' };

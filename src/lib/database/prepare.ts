@@ -1,6 +1,6 @@
 import type { Config } from '#lib/core/config.ts';
 import { createLink } from '#lib/accounts/server/links.ts';
-import { hasNoAccounts } from '#lib/accounts/server/administration.ts';
+import { hasNoAccounts, isFirstAdminAwaited } from '#lib/accounts/server/administration.ts';
 import { seedDemonstration } from '#db/demo/seed.ts';
 import { loadReferenceData } from '#db/reference/load.ts';
 import { openDatabaseConnection, type Db } from './connection.ts';
@@ -14,12 +14,13 @@ import { migrateToLatest } from './migrator.ts';
 export async function prepareDatabase(config: Config, say: (line: string) => void): Promise<void> {
 	const db = openDatabaseConnection(config.databaseUrl, say);
 	try {
-		const isNew = await migrate(db, say);
+		await migrate(db, say);
 		await loadReferenceData(db);
 
 		const ctx = { db, now: () => new Date() };
 		if (!(await hasNoAccounts(ctx))) return;
-		if (config.isDemo && isNew) {
+		// A start that was killed while it seeded left nobody behind, and no link: the next one seeds.
+		if (config.isDemo && !(await isFirstAdminAwaited(ctx))) {
 			say('Filling the demonstration with sample data (DEMO=0 starts empty) …');
 			await seedDemonstration(db, ctx.now());
 			return;
@@ -31,9 +32,7 @@ export async function prepareDatabase(config: Config, say: (line: string) => voi
 	}
 }
 
-/** Returns whether the database was empty before. */
-async function migrate(db: Db, say: (line: string) => void): Promise<boolean> {
+async function migrate(db: Db, say: (line: string) => void): Promise<void> {
 	const ran = await migrateToLatest(db);
 	if (ran.length > 0) say(`Migrated the database: ${ran.join(', ')}`);
-	return ran.some((name) => name.startsWith('0001'));
 }

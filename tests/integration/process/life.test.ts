@@ -1,6 +1,11 @@
 import { connect } from 'node:net';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { openDatabaseConnection } from '#lib/database/connection.ts';
+import { migrateToLatest } from '#lib/database/migrator.ts';
 import { runServer, send, startSite, type Site } from '#tests/support/site-process.ts';
 
 async function start(settings?: Record<string, string>): Promise<Site> {
@@ -38,6 +43,36 @@ describe('starting', () => {
 	test('an empty site prints the link that makes the first administrator', async () => {
 		const site = await start();
 		expect(site.output()).toContain(`http://localhost:${String(site.port)}/setup/`);
+	});
+});
+
+describe('a first start that was killed while it seeded', () => {
+	test('is made up for by the next one', async () => {
+		const folder = mkdtempSync(path.join(tmpdir(), 'studi-tiru-killed-'));
+		onTestFinished(() => {
+			rmSync(folder, { recursive: true, force: true });
+		});
+		const url = `file:${path.join(folder, 'site.db')}`;
+		const db = openDatabaseConnection(url);
+		await migrateToLatest(db);
+		await db.destroy();
+
+		const site = await start({ DATABASE_URL: url, DEMO: '1' });
+		expect(site.output()).toContain('Filling the demonstration');
+		const { text } = await send(site.port, { path: '/api/v1/hosts' });
+		expect((JSON.parse(text) as { data: unknown[] }).data).not.toHaveLength(0);
+	}, 60_000);
+
+	test('but a site that was started empty stays empty', async () => {
+		const folder = mkdtempSync(path.join(tmpdir(), 'studi-tiru-empty-'));
+		onTestFinished(() => {
+			rmSync(folder, { recursive: true, force: true });
+		});
+		const url = `file:${path.join(folder, 'site.db')}`;
+		await (await start({ DATABASE_URL: url, DEMO: '0' })).stop();
+		const again = await start({ DATABASE_URL: url, DEMO: '1' });
+		expect(again.output()).not.toContain('Filling the demonstration');
+		expect(again.output()).toContain('/setup/');
 	});
 });
 

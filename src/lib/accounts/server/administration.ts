@@ -72,6 +72,11 @@ export async function hasNoAccounts({ db }: Pick<Context, 'db'>): Promise<boolea
 	return (await accounts.countAccounts(db)) === 0;
 }
 
+/** Whether a link that makes the first administrator has ever been printed. */
+export async function isFirstAdminAwaited({ db }: Pick<Context, 'db'>): Promise<boolean> {
+	return accounts.hasLinkFor(db, 'first_admin');
+}
+
 /** Remembers the language an account's owner chose. */
 export async function rememberLocale(
 	{ db, actor }: Pick<Context, 'db' | 'actor'>,

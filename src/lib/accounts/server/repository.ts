@@ -183,6 +183,16 @@ export async function insertLink(db: Db, link: AccountLink): Promise<void> {
 	await db.insertInto('accountLink').values(link).execute();
 }
 
+export async function hasLinkFor(db: Db, purpose: AccountLink['purpose']): Promise<boolean> {
+	const link = await db
+		.selectFrom('accountLink')
+		.select('id')
+		.where('purpose', '=', purpose)
+		.limit(1)
+		.executeTakeFirst();
+	return link !== undefined;
+}
+
 export async function findLink(db: Db, id: string): Promise<AccountLink | undefined> {
 	return db.selectFrom('accountLink').selectAll().where('id', '=', id).executeTakeFirst();
 }

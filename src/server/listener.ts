@@ -8,6 +8,7 @@ import { requestId } from '#lib/http/request-id.ts';
 import { clientAddress } from './client-address.ts';
 import { draining } from './drain.ts';
 import { logRequest } from './log-requests.ts';
+import { mayReadMetrics, sendMetrics } from './metrics.ts';
 import { readChunkedBody, withBody } from './read-body.ts';
 import { refuse } from './refuse.ts';
 
@@ -37,6 +38,11 @@ export function createListener(
 
 		if (path === '/healthz') {
 			sendText(response, 200, 'ok\n');
+			return;
+		}
+		if (path === '/metrics') {
+			if (mayReadMetrics(request, config)) void sendMetrics(response);
+			else sendText(response, 404, 'Not found\n');
 			return;
 		}
 		if (path === '/readyz' && draining.now) {

@@ -142,7 +142,7 @@ function readMetricsToken(env: Environment, report: Report): string | null {
 		report(
 			'METRICS_TOKEN',
 			'is shorter than 32 characters',
-			'Write a random text of at least 32 characters, or leave it out to close /metrics.'
+			'Write a random text of at least 32 characters, or leave it out to open /metrics to this machine only.'
 		);
 	}
 	return value;

@@ -191,3 +191,51 @@ describe('who asks', () => {
 		expect(site.output()).not.toMatch(/s3cret|Sari/);
 	});
 });
+
+describe('the figures for a monitoring system', () => {
+	const ask = (port: number, headers: Record<string, string> = {}) =>
+		send(port, { path: '/metrics', headers: { host: `localhost:${String(port)}`, ...headers } });
+
+	test('are given to this machine, and count what was asked', async () => {
+		await send(site.port, { path: '/api/v1/regions?limit=1' });
+		const { status, text } = await ask(site.port);
+		expect(status).toBe(200);
+		expect(text).toMatch(
+			/http_request_duration_seconds_count\{method="GET",kind="api",status="200"\} [1-9]/
+		);
+		expect(text).toContain('nodejs_eventloop_lag_p99_seconds');
+	});
+
+	test('are not given to those whom a proxy on this machine brings', async () => {
+		expect((await ask(site.port, { 'x-forwarded-for': '203.0.113.7' })).status).toBe(404);
+		expect((await ask(site.port, { host: 'studitiru.example.go.id' })).status).toBe(404);
+	});
+
+	test('need the token where one is set', async () => {
+		const token = 'a-token-of-at-least-thirty-two-letters';
+		const closed = await startSite({ METRICS_TOKEN: token });
+		try {
+			expect((await ask(closed.port)).status).toBe(404);
+			expect((await ask(closed.port, { authorization: 'Bearer wrong' })).status).toBe(404);
+			const answer = await ask(closed.port, { authorization: `Bearer ${token}` });
+			expect(answer.status).toBe(200);
+		} finally {
+			await closed.stop();
+		}
+	});
+});
+
+describe('what search engines read', () => {
+	test('robots.txt names the sitemap, and the sitemap the public pages of every region', async () => {
+		const robots = await send(site.port, { path: '/robots.txt' });
+		const address = `http://127.0.0.1:${String(site.port)}/sitemap.xml`;
+		expect(robots.text).toContain(`Sitemap: ${address}`);
+
+		const { status, headers, text } = await send(site.port, { path: '/sitemap.xml' });
+		expect(status).toBe(200);
+		expect(headers['content-type']).toContain('application/xml');
+		expect(text.match(/<loc>[^<]*\/regions\/\d\d\.\d\d<\/loc>/g)).toHaveLength(514);
+		expect(text).toContain('/kpis/ADM-SLA-KTP</loc>');
+		expect(text).not.toContain('/dashboard');
+	});
+});

@@ -5,6 +5,7 @@ import * as accounts from './0003-accounts.ts';
 import * as observations from './0004-observations.ts';
 import * as innovations from './0005-innovations.ts';
 import * as visits from './0006-visits.ts';
+import * as peersAndSignals from './0009-peers-and-signals.ts';
 
 /** In order, oldest first. Never edit or rename one that has shipped: add another. */
 export const migrations: Record<string, Migration> = {
@@ -13,5 +14,6 @@ export const migrations: Record<string, Migration> = {
 	'0003-accounts': accounts,
 	'0004-observations': observations,
 	'0005-innovations': innovations,
-	'0006-visits': visits
+	'0006-visits': visits,
+	'0009-peers-and-signals': peersAndSignals
 };

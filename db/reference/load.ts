@@ -4,6 +4,7 @@ import { inTransaction } from '#lib/database/transaction.ts';
 import { holidays2026 } from './holidays-2026.ts';
 import { FIRST_VERSION_FROM, kpiCatalogue } from './kpis.ts';
 import { lineage } from './lineage.ts';
+import { loadRegisterContext, registerPackageVersion } from './register-context.ts';
 import { readRegionFiles, type RegionRegister, toRegionRegister } from './regions.ts';
 import { services } from './services.ts';
 import {
@@ -24,8 +25,10 @@ import {
  */
 export async function loadReferenceData(db: Db): Promise<void> {
 	const register = toRegionRegister(await readRegionFiles());
+	const packageVersion = await registerPackageVersion();
 	await inTransaction({ db }, async (ctx) => {
 		await loadPart(ctx.db, 'regions', register, loadRegions);
+		await loadPart(ctx.db, 'region-context', packageVersion, loadRegisterContext);
 		await loadPart(ctx.db, 'lineage', lineage, upsertRegionRelations);
 		await loadPart(ctx.db, 'services', services, upsertServices);
 		await loadPart(ctx.db, 'kpis', kpiCatalogue, loadCatalogue);

@@ -3,6 +3,7 @@ import { DomainError } from '#lib/core/errors.ts';
 import { openDatabaseConnection } from '#lib/database/connection.ts';
 import { fieldText, textOf } from '#lib/http/server/error-text.ts';
 import { translateIn } from '#lib/i18n/server/catalogues.ts';
+import { importContextFile } from './import-context.ts';
 import { readCommandLine, type CommandLine } from './options.ts';
 import * as people from './people.ts';
 import * as upkeep from './upkeep.ts';
@@ -25,6 +26,7 @@ const commands: Readonly<Record<string, Command>> = {
 	'token add': people.tokenAdd,
 	'token revoke': people.tokenRevoke,
 	'agency add': people.agencyAdd,
+	'import context': importContextFile,
 	'migrate up': upkeep.migrateUp,
 	'migrate down': upkeep.undoMigration,
 	'migrate status': upkeep.migrateStatus,

@@ -5,6 +5,8 @@ export interface CommandLine {
 	readonly positionals: readonly string[];
 	readonly values: Readonly<Record<string, string | undefined>>;
 	readonly wantsHelp: boolean;
+	/** `--dry-run`: say what would happen, and write nothing. */
+	readonly isTrial: boolean;
 }
 
 const TEXT = { type: 'string' } as const;
@@ -15,7 +17,8 @@ const TEXTS = {
 	region: TEXT,
 	agency: TEXT,
 	short: TEXT,
-	services: TEXT
+	services: TEXT,
+	source: TEXT
 } as const;
 
 /** Reads the words after `npm run admin --`. Unknown options are refused by name. */
@@ -24,10 +27,14 @@ export function readCommandLine(args: readonly string[]): CommandLine {
 		const { positionals, values } = parseArgs({
 			args: [...args],
 			allowPositionals: true,
-			options: { help: { type: 'boolean', short: 'h' }, ...TEXTS }
+			options: {
+				help: { type: 'boolean', short: 'h' },
+				'dry-run': { type: 'boolean' },
+				...TEXTS
+			}
 		});
-		const { help: wantsHelp = false, ...texts } = values;
-		return { positionals, values: texts, wantsHelp };
+		const { help: wantsHelp = false, 'dry-run': isTrial = false, ...texts } = values;
+		return { positionals, values: texts, wantsHelp, isTrial };
 	} catch (error) {
 		throw new UsageError(error instanceof Error ? error.message : String(error));
 	}

@@ -14,6 +14,11 @@ export const usage: Readonly<Record<string, string>> = {
     Makes a token worthless. The id is the part of the token before the dot.`,
 	'agency add': `agency add --region <code> --name <name> --short <short name> [--services KTP,KK,…]
     Adds an agency and the services it enters figures for, and prints its id.`,
+	'import context': `import context <file.csv> [--source <where from, of which date>] [--dry-run]
+    Takes in what peers by structure are found by: per region code the population, the area (km²)
+    and the density. Columns: code (kode), population (penduduk), area_km2 (luas_km2),
+    density_per_km2 (kepadatan); others are passed over. All or nothing. The lists of peers of this
+    year are frozen anew as its next version; addresses that name an older one keep their meaning.`,
 	'migrate up': `migrate up
     Runs the migrations that are waiting. npm start does so too.`,
 	'migrate down': `migrate down

@@ -10,8 +10,8 @@ export function chartContextOf(kpi: DefinedKpi, locale: Locale, t: Translate): C
 }
 
 /** A group in the words of the reader: `semua kota`. */
-export function groupText({ key, name }: GroupLabel, t: Translate): string {
-	return t(key, { name });
+export function groupText({ key, name, version = '' }: GroupLabel, t: Translate): string {
+	return t(key, { name, version });
 }
 
 /** The first letter large, for the start of a line. */

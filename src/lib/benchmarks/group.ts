@@ -7,7 +7,14 @@ export type Group =
 	| { readonly kind: 'kind'; readonly regionKind: 'city' | 'regency' }
 	| { readonly kind: 'province'; readonly provinceCode: string }
 	/** A region, the regions split from it, and those split from the same one. */
-	| { readonly kind: 'family'; readonly regionCode: string };
+	| { readonly kind: 'family'; readonly regionCode: string }
+	/** A region and its peers by structure; without a version, those of this year. */
+	| { readonly kind: 'peers'; readonly regionCode: string; readonly version: string | null }
+	/** Regions somebody put together: the address itself is where the set is saved. */
+	| { readonly kind: 'set'; readonly regionCodes: readonly string[] };
+
+/** A set of more regions than this would be a group of its own. */
+export const MAX_SET = 60;
 
 /** What decides which groups a region belongs to. */
 export interface GroupMember {
@@ -17,17 +24,28 @@ export interface GroupMember {
 	readonly autonomy: 'autonomous' | 'administrative';
 }
 
-const PATTERN = /^(?:all|kind:(city|regency)|province:(\d{2})|family:(\d{2}\.\d{2}))$/;
+const PATTERN =
+	/^(?:all|kind:(city|regency)|province:(\d{2})|(family|peers):(\d{2}\.\d{2})(?:@(\d{4}-[1-9]\d{0,3}))?)$/;
+const SET = /^set:(\d{2}\.\d{2}(?:,\d{2}\.\d{2})*)$/;
 
-/** Reads `all`, `kind:city`, `province:36` or `family:36.71`; null for anything else. */
+/**
+ * Reads `all`, `kind:city`, `province:36`, `family:36.71`, `peers:36.71`, `peers:36.71@2026-1` or
+ * `set:36.71,36.74`; null for anything else.
+ */
 export function parseGroup(text: string): Group | null {
+	const set = SET.exec(text)?.[1]?.split(',');
+	if (set) {
+		const regionCodes = [...new Set(set)].toSorted();
+		return regionCodes.length <= MAX_SET ? { kind: 'set', regionCodes } : null;
+	}
 	const match = PATTERN.exec(text);
 	if (!match) return null;
-	const [, kind, provinceCode, regionCode] = match;
+	const [, kind, provinceCode, relation, regionCode, version = null] = match;
 	if (kind === 'city' || kind === 'regency') return { kind: 'kind', regionKind: kind };
 	if (provinceCode !== undefined) return { kind: 'province', provinceCode };
-	if (regionCode !== undefined) return { kind: 'family', regionCode };
-	return { kind: 'all' };
+	if (regionCode === undefined) return { kind: 'all' };
+	if (relation === 'peers') return { kind: 'peers', regionCode, version };
+	return version === null ? { kind: 'family', regionCode } : null;
 }
 
 /** The inverse of {@link parseGroup}. */
@@ -41,7 +59,23 @@ export function groupCode(group: Group): string {
 			return `province:${group.provinceCode}`;
 		case 'family':
 			return `family:${group.regionCode}`;
+		case 'peers': {
+			const { regionCode, version } = group;
+			return version === null ? `peers:${regionCode}` : `peers:${regionCode}@${version}`;
+		}
+		case 'set':
+			return `set:${group.regionCodes.join(',')}`;
 	}
+}
+
+/** Whether a group's benchmark is kept; that of the others is found when it is asked for. */
+export function isKept(group: Group): boolean {
+	return group.kind === 'all' || group.kind === 'kind' || group.kind === 'province';
+}
+
+/** The kept group whose months stand for those of a group: its own, or that of all regions. */
+export function keptGroupCode(group: Group): string {
+	return isKept(group) ? groupCode(group) : 'all';
 }
 
 /** The kept groups a region counts in; none for an administrative one. */
@@ -57,7 +91,12 @@ export interface GroupLabel {
 		| 'benchmark.group.city'
 		| 'benchmark.group.regency'
 		| 'benchmark.group.province'
-		| 'benchmark.group.family';
-	/** The province or the region it is named after. */
+		| 'benchmark.group.family'
+		| 'benchmark.group.peers'
+		| 'benchmark.group.peers_version'
+		| 'benchmark.group.set';
+	/** The province or the region it is named after; of a set, how many regions it has. */
 	readonly name: string;
+	/** Which list of peers, where a frozen one was asked for. */
+	readonly version?: string;
 }

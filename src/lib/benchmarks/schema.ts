@@ -3,6 +3,7 @@ import { MAX_NAMED_SERIES } from '#lib/charts/limits.ts';
 import { monthIndex } from '#lib/core/period.ts';
 import { commaList, KpiCode, MonthText, RegionCode } from '#lib/http/query-values.ts';
 import { parseGroup } from './group.ts';
+import { parsePeerVersion, PEER_MODELS } from './peers.ts';
 
 /** More months than this are not read at once. */
 export const MAX_MONTHS = 120;
@@ -54,3 +55,20 @@ export function isReadableSpan(from: string, to: string): boolean {
 	const months = monthIndex(to) - monthIndex(from) + 1;
 	return months >= 1 && months <= MAX_MONTHS;
 }
+
+const PeerVersionText = v.pipe(
+	v.string(),
+	v.check((text) => parsePeerVersion(text) !== null, 'peer.badVersion')
+);
+
+/** The query of `GET /regions/{code}/peers`. */
+export const peersQuery = {
+	model: v.optional(v.picklist(PEER_MODELS, 'peer.badModel'), 'structure'),
+	version: v.optional(PeerVersionText)
+};
+
+/** The address of the page of a region's peers; what cannot be read falls back to the default. */
+export const PeersPageQuery = v.object({
+	model: v.fallback(v.optional(v.picklist(PEER_MODELS), 'structure'), 'structure'),
+	version: v.fallback(v.optional(PeerVersionText), undefined)
+});

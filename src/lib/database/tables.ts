@@ -2,6 +2,7 @@ import type { AccountTables } from './tables/accounts.ts';
 import type { CatalogueTables } from './tables/catalogue.ts';
 import type { InnovationTables } from './tables/innovations.ts';
 import type { ObservationTables } from './tables/observations.ts';
+import type { PeerTables } from './tables/peers.ts';
 import type { RegionTables } from './tables/regions.ts';
 import type { VisitTables } from './tables/visits.ts';
 
@@ -10,5 +11,6 @@ export type Database = AccountTables &
 	CatalogueTables &
 	InnovationTables &
 	ObservationTables &
+	PeerTables &
 	RegionTables &
 	VisitTables;

@@ -1,4 +1,7 @@
 import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadReferenceData } from '#db/reference/load.ts';
 import { resolveToken } from '#lib/accounts/server/tokens.ts';
@@ -50,6 +53,36 @@ describe.each(databaseNames)('the admin command on %s', (name) => {
 
 		await admin('token', 'revoke', token.split('.')[0] ?? '');
 		expect(await resolveToken({ db, now }, token)).toBeNull();
+	});
+
+	test('the context of the regions is imported from a file after a trial of it', async () => {
+		const folder = mkdtempSync(path.join(tmpdir(), 'studi-tiru-context-'));
+		const file = path.join(folder, 'konteks.csv');
+		writeFileSync(file, 'kode;penduduk;luas_km2\n36.71;1957349;178,4\n36.03;3293533;1\n');
+		const trial = await admin('import', 'context', file, '--dry-run');
+		expect(trial.output).toContain('6 values of 2 regions (penduduk, luas_km2)');
+		expect(await db.selectFrom('peerModel').selectAll().execute()).toEqual([]);
+
+		const done = await admin('import', 'context', file, '--source', 'Dukcapil 2024');
+		expect(done).toMatchObject({ code: 0 });
+		const rows = await db
+			.selectFrom('regionContext')
+			.selectAll()
+			.where('source', '=', 'Dukcapil 2024')
+			.where('regionCode', '=', '36.71')
+			.orderBy('variable')
+			.execute();
+		expect(rows.map(({ variable, value }) => [variable, Math.round(value)])).toEqual([
+			['area', 178],
+			['density', 10972],
+			['population', 1957349]
+		]);
+
+		writeFileSync(file, 'kode;penduduk\n36.71;banyak\n');
+		const refused = await admin('import', 'context', file);
+		expect(refused.code).toBe(2);
+		expect(refused.output).toContain('row 2, penduduk "banyak"');
+		rmSync(folder, { recursive: true });
 	});
 
 	test.each([

@@ -5,7 +5,7 @@ import type { Region } from '#lib/database/tables/regions.ts';
 import type { GroupChoice } from '../group-choice.ts';
 
 /**
- * The groups a form offers: all, by kind, the families of the regions at hand, and the provinces
+ * The groups a form offers: all, by kind, the peers and the families of the regions at hand, and the provinces
  * that have autonomous regions.
  */
 export async function listGroupChoices(
@@ -13,6 +13,12 @@ export async function listGroupChoices(
 	regions: readonly Region[]
 ): Promise<GroupChoice[]> {
 	const families: GroupChoice[] = [];
+	const peers = regions
+		.filter(({ autonomy }) => autonomy === 'autonomous')
+		.map(({ code, name }): GroupChoice => ({
+			code: `peers:${code}`,
+			label: { key: 'benchmark.group.peers', name }
+		}));
 	for (const { code, name } of regions) {
 		const tree = await getFamilyTree(ctx, code);
 		if (tree === null) continue;
@@ -23,6 +29,7 @@ export async function listGroupChoices(
 		{ code: 'all', label: { key: 'benchmark.group.all', name: '' } },
 		{ code: 'kind:city', label: { key: 'benchmark.group.city', name: '' } },
 		{ code: 'kind:regency', label: { key: 'benchmark.group.regency', name: '' } },
+		...peers,
 		...families,
 		...provinces
 			.filter(({ code }) => code !== JAKARTA)

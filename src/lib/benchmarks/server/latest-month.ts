@@ -2,6 +2,7 @@ import type { KpiDetail } from '#lib/catalogue/server/use-cases.ts';
 import { getKpi } from '#lib/catalogue/server/use-cases.ts';
 import type { Context } from '#lib/core/context.ts';
 import { monthFromIndex, type Month } from '#lib/core/period.ts';
+import { keptGroupCode, parseGroup } from '../group.ts';
 import { chooseMonth } from '../latest-month.ts';
 import * as benchmarks from './repository.ts';
 
@@ -9,7 +10,7 @@ import * as benchmarks from './repository.ts';
  * The newest month in which at least 60 % of a group's regions have a value for a KPI, or else the
  * newest with any; null when nothing is published yet. An unknown KPI is `not_found`.
  * @param kpi its code, or the KPI itself where the caller has it
- * @param groupCode a kept group; by default all regions
+ * @param groupCode by default all regions, which also stand for groups that no benchmark is kept of
  */
 export async function latestMonth(
 	ctx: Pick<Context, 'db'>,
@@ -17,7 +18,7 @@ export async function latestMonth(
 	groupCode = 'all'
 ): Promise<Month | null> {
 	const { key } = typeof kpi === 'string' ? await getKpi(ctx, kpi) : kpi;
-	const month = chooseMonth(await benchmarks.listReporting(ctx.db, key, groupCode));
+	const month = chooseMonth(await benchmarks.listReporting(ctx.db, key, keptCode(groupCode)));
 	return month === null ? null : monthFromIndex(month);
 }
 
@@ -27,8 +28,12 @@ export async function listMonths(
 	kpi: Pick<KpiDetail, 'key'>,
 	groupCode = 'all'
 ): Promise<Month[]> {
-	const months = await benchmarks.listReporting(ctx.db, kpi.key, groupCode);
+	const months = await benchmarks.listReporting(ctx.db, kpi.key, keptCode(groupCode));
 	return months.map(({ month }) => monthFromIndex(month));
+}
+
+function keptCode(groupCode: string): string {
+	return keptGroupCode(parseGroup(groupCode) ?? { kind: 'all' });
 }
 
 /** The newest month of a KPI and how many regions have a value in it. */

@@ -1,15 +1,22 @@
 import type { Context } from '#lib/core/context.ts';
 import { DomainError } from '#lib/core/errors.ts';
+import { familyCodes } from '#lib/regions/family-tree.ts';
 import { getFamilyTree } from '#lib/regions/server/family.ts';
-import { getRegion, listProvinces, listRegions } from '#lib/regions/server/use-cases.ts';
+import {
+	getRegion,
+	getRegions,
+	listProvinces,
+	listRegions
+} from '#lib/regions/server/use-cases.ts';
 import type { RegionSummary } from '#lib/regions/server/use-cases.ts';
 import type { Group, GroupLabel } from '../group.ts';
+import { listPeerCodes } from './peers.ts';
 
 type ReadContext = Pick<Context, 'db' | 'now'>;
 
 /**
  * The autonomous regions of a group, in the order of their codes. A region without known relatives
- * is a family of one. An unknown province or region is `not_found`.
+ * is a family of one, and a region belongs to the group of its own peers. An unknown province or region is `not_found`.
  */
 export async function listMembers(ctx: ReadContext, group: Group): Promise<RegionSummary[]> {
 	const regions = await candidates(ctx, group);
@@ -30,21 +37,22 @@ async function candidates(ctx: ReadContext, group: Group): Promise<RegionSummary
 			const family = await familyOf(ctx, group.regionCode);
 			return (await listRegions(ctx)).filter(({ code }) => family.includes(code));
 		}
+		case 'peers': {
+			const { regionCode, version } = group;
+			await getRegion(ctx, regionCode);
+			const codes = [regionCode, ...(await listPeerCodes(ctx, regionCode, version ?? undefined))];
+			return (await listRegions(ctx)).filter(({ code }) => codes.includes(code));
+		}
+		case 'set': {
+			await getRegions(ctx, group.regionCodes);
+			return (await listRegions(ctx)).filter(({ code }) => group.regionCodes.includes(code));
+		}
 	}
 }
 
 async function familyOf(ctx: ReadContext, code: string): Promise<string[]> {
 	const tree = await getFamilyTree(ctx, code);
-	return tree === null ? [code] : codesOf(tree);
-}
-
-interface Branch {
-	readonly code: string;
-	readonly children: readonly Branch[];
-}
-
-function codesOf({ code, children }: Branch): string[] {
-	return [code, ...children.flatMap(codesOf)];
+	return tree === null ? [code] : familyCodes(tree);
 }
 
 /** The message and the name that a group is written with. */
@@ -64,6 +72,15 @@ export async function labelGroup(ctx: ReadContext, group: Group): Promise<GroupL
 				key: 'benchmark.group.family',
 				name: (await getRegion(ctx, group.regionCode)).name
 			};
+		case 'peers': {
+			const { name } = await getRegion(ctx, group.regionCode);
+			const { version } = group;
+			return version === null
+				? { key: 'benchmark.group.peers', name }
+				: { key: 'benchmark.group.peers_version', name, version };
+		}
+		case 'set':
+			return { key: 'benchmark.group.set', name: String(group.regionCodes.length) };
 	}
 }
 

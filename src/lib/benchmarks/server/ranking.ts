@@ -4,7 +4,7 @@ import { invalidField } from '#lib/core/errors.ts';
 import { monthFromIndex, monthIndex, type Month } from '#lib/core/period.ts';
 import type { RegionSummary } from '#lib/regions/server/use-cases.ts';
 import { summarise } from '../benchmark-rows.ts';
-import { parseGroup } from '../group.ts';
+import { keptGroupCode, parseGroup } from '../group.ts';
 import { whyMissing } from '../missing.ts';
 import { rankMonth, type Ranking, type RankingFigure } from '../ranking.ts';
 import { latestMonth } from './latest-month.ts';
@@ -29,8 +29,7 @@ export async function getRanking(
 	if (!group) throw invalidField('group', 'benchmark.badGroup');
 
 	const members = await listMembers(ctx, group);
-	const keptCode = group.kind === 'family' ? 'all' : code;
-	const month = input.month ?? (await latestMonth(ctx, kpi, keptCode));
+	const month = input.month ?? (await latestMonth(ctx, kpi, keptGroupCode(group)));
 	const figures = await figuresOf(ctx, kpi, members, month);
 	const valued = figures.filter(
 		(figure): figure is RankingFigure & { value: number } => figure.value !== null

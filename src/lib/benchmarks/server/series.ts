@@ -13,7 +13,7 @@ import type { Region } from '#lib/database/tables/regions.ts';
 import { getRegions } from '#lib/regions/server/use-cases.ts';
 import { type benchmarkRows, summarise } from '../benchmark-rows.ts';
 import { spanOf } from '../compare-query.ts';
-import { parseGroup, type Group } from '../group.ts';
+import { isKept, parseGroup, type Group } from '../group.ts';
 import { whyMissing } from '../missing.ts';
 import { isReadableSpan } from '../schema.ts';
 import { canRoll, rollCells, type RegionSeries, type Series, type SeriesCell } from '../series.ts';
@@ -138,7 +138,7 @@ async function readGroup(
 	isRolling: boolean
 ): Promise<NonNullable<Series['group']>> {
 	const rows =
-		isRolling || group.kind === 'family'
+		isRolling || !isKept(group)
 			? await summariseLive(ctx, kpi, group, span, isRolling)
 			: await benchmarks.listBenchmarks(
 					ctx.db,
@@ -172,7 +172,7 @@ type Summarised = Pick<
 	'month' | 'n' | 'nExpected' | 'nSample' | 'p25' | 'p50' | 'p75'
 >;
 
-/** No benchmark is kept for families and rolling years: their quartiles are found when asked for. */
+/** No benchmark is kept for families, peers, sets and rolling years: their quartiles are found when asked for. */
 async function summariseLive(
 	ctx: ReadContext,
 	kpi: KpiDetail,

@@ -1,3 +1,4 @@
+import { comparisonEndpoints } from '#lib/benchmarks/comparison-endpoints.ts';
 import { benchmarkEndpoints } from '#lib/benchmarks/endpoints.ts';
 import type { Endpoints } from '#lib/http/endpoint.ts';
 import { innovationEndpoints } from '#lib/innovations/endpoints.ts';
@@ -9,6 +10,7 @@ import { visitEndpoints } from '#lib/visits/endpoints.ts';
 export const endpoints: Endpoints = [
 	...regionEndpoints,
 	...benchmarkEndpoints,
+	...comparisonEndpoints,
 	...observationEndpoints,
 	...innovationEndpoints,
 	...visitEndpoints

@@ -2,11 +2,14 @@ import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { Config } from '#lib/core/config.ts';
 import { readProcessConfig } from '#lib/core/server/app-config.ts';
+import { openDatabaseConnection } from '#lib/database/connection.ts';
 import { prepareDatabase } from '#lib/database/prepare.ts';
 import { LARGEST_BODY_LIMIT } from '#lib/http/body-limit.ts';
 import { log } from '#lib/http/server/log.ts';
 import { answerClientError } from './server/client-error.ts';
 import { drainOnSignal } from './server/drain.ts';
+import { jobs } from './server/job-list.ts';
+import { startJobs, type RunningJobs } from './server/jobs.ts';
 import { createListener, type Handler } from './server/listener.ts';
 
 /** EX_CONFIG of sysexits.h: a supervisor that sees it need not try again. */
@@ -38,11 +41,25 @@ async function serve(config: Config): Promise<void> {
 		}
 		process.exit(1);
 	});
-	drainOnSignal(server);
+	drainOnSignal(server, startJobsOf(config));
 	server.listen(config.port, config.host, () => {
 		log.info({ host: config.host, port: config.port }, 'listening');
 		console.log(`Studi Tiru is ready at ${config.origin.origin}`);
 	});
+}
+
+/** The jobs have a connection of their own: the application's lies inside the built handler. */
+function startJobsOf(config: Config): RunningJobs {
+	const db = openDatabaseConnection(config.databaseUrl, (line) => {
+		log.warn(line);
+	});
+	const running = startJobs(jobs, { db, now: () => new Date(), config });
+	return {
+		stop: async () => {
+			await running.stop();
+			await db.destroy();
+		}
+	};
 }
 
 function readConfigOrExit(): Config {

@@ -1,17 +1,20 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { log } from '#lib/http/server/log.ts';
+import type { RunningJobs } from './jobs.ts';
 
 /** Long enough for a proxy to see `/readyz` fail and for kept connections to be told to close. */
 const NOTICE_MS = 500;
 const LONGEST_MS = 8_000;
 const CLEAN_UP_MS = 1_000;
+/** A job that ignores the signal does not hold the process for longer. */
+const JOBS_MS = 5_000;
 
 /** Whether the process is on its way out; answers then close their connection. */
 export const draining = { now: false };
 
-/** Ends the process on SIGTERM or SIGINT once every request that has begun is answered. */
-export function drainOnSignal(server: Server): void {
+/** Ends the process on SIGTERM or SIGINT once every request and job that has begun has ended. */
+export function drainOnSignal(server: Server, jobs: RunningJobs): void {
 	const sockets = new Set<Socket>();
 	server.on('connection', (socket) => {
 		sockets.add(socket);
@@ -32,9 +35,12 @@ export function drainOnSignal(server: Server): void {
 		if (draining.now) return;
 		draining.now = true;
 		log.info({ signal }, 'finishing open requests');
+		const jobsEnded = Promise.race([jobs.stop(), pause(JOBS_MS)]);
 		setTimeout(() => {
 			server.close(() => {
-				finish(signal);
+				void jobsEnded.then(() => {
+					finish(signal);
+				});
 			});
 			server.closeIdleConnections();
 			// Browsers open connections in advance; Node does not count these as idle.
@@ -47,6 +53,12 @@ export function drainOnSignal(server: Server): void {
 	};
 	process.on('SIGTERM', stop);
 	process.on('SIGINT', stop);
+}
+
+function pause(ms: number): Promise<void> {
+	return new Promise((resolve) => {
+		setTimeout(resolve, ms).unref();
+	});
 }
 
 /** The application closes its database at this event, as it would under the adapter's own server. */

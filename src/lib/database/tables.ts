@@ -1,6 +1,7 @@
 import type { AccountTables } from './tables/accounts.ts';
 import type { CatalogueTables } from './tables/catalogue.ts';
 import type { InnovationTables } from './tables/innovations.ts';
+import type { JobTables } from './tables/jobs.ts';
 import type { ObservationTables } from './tables/observations.ts';
 import type { PeerTables } from './tables/peers.ts';
 import type { RegionTables } from './tables/regions.ts';
@@ -10,6 +11,7 @@ import type { VisitTables } from './tables/visits.ts';
 export type Database = AccountTables &
 	CatalogueTables &
 	InnovationTables &
+	JobTables &
 	ObservationTables &
 	PeerTables &
 	RegionTables &

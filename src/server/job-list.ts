@@ -1,0 +1,9 @@
+import { forgetRateLimits } from '#lib/accounts/server/forget-rate-limits.ts';
+import type { Job } from './jobs.ts';
+
+const HOUR = 3_600;
+
+/** Everything that comes round by itself. A room's use case joins with one line. */
+export const jobs: readonly Job[] = [
+	{ name: 'rate-limits.forget', everySeconds: HOUR, run: forgetRateLimits }
+];

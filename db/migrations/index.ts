@@ -16,6 +16,6 @@ export const migrations: Record<string, Migration> = {
 	'0004-observations': observations,
 	'0005-innovations': innovations,
 	'0006-visits': visits,
-	'0009-peers-and-signals': peersAndSignals
+	'0009-peers-and-signals': peersAndSignals,
 	'0014-jobs': jobs
 };

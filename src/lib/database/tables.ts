@@ -1,4 +1,5 @@
 import type { AccountTables } from './tables/accounts.ts';
+import type { AttachmentTables } from './tables/attachments.ts';
 import type { CatalogueTables } from './tables/catalogue.ts';
 import type { InnovationTables } from './tables/innovations.ts';
 import type { JobTables } from './tables/jobs.ts';
@@ -9,6 +10,7 @@ import type { VisitTables } from './tables/visits.ts';
 
 /** All tables by name, as `db/migrations` makes them. Write the types by hand beside a migration. */
 export type Database = AccountTables &
+	AttachmentTables &
 	CatalogueTables &
 	InnovationTables &
 	JobTables &

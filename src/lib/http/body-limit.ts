@@ -6,8 +6,11 @@ export const DEFAULT_BODY_LIMIT = MIB;
 /** What a bulk upload of 50,000 observations may carry, in bytes. */
 export const LARGEST_BODY_LIMIT = 25 * MIB;
 
-/** How many bytes the body of a request may have. */
+/** What a form with one picture or document may carry, in bytes: the file and its texts. */
+export const UPLOAD_BODY_LIMIT = 16 * MIB;
+
+/** How many bytes the body of a request may have. Pages that take files end in `/files`. */
 export function bodyLimit(method: string, path: string): number {
-	const isBulk = method === 'PUT' && path === '/api/v1/observations';
-	return isBulk ? LARGEST_BODY_LIMIT : DEFAULT_BODY_LIMIT;
+	if (method === 'PUT' && path === '/api/v1/observations') return LARGEST_BODY_LIMIT;
+	return method === 'POST' && path.endsWith('/files') ? UPLOAD_BODY_LIMIT : DEFAULT_BODY_LIMIT;
 }

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { isDay } from '#lib/core/period.ts';
 import { KpiCode, ServiceCode } from '#lib/http/query-values.ts';
 import { markdownProblem } from './markdown-limits.ts';
-import { hasPersonalNumber } from './personal-number.ts';
+import { hasPersonalNumber } from '#lib/core/personal-number.ts';
 import { sectionField } from './publishable.ts';
 import { type WrittenSection, writtenSections } from './sections.ts';
 import { parseStarted } from './started.ts';

@@ -13,3 +13,7 @@ export const DIFFICULTIES = ['low', 'medium', 'high'] as const;
 
 export const SORTS = ['relevance', 'newest', 'title'] as const;
 export type InnovationSort = (typeof SORTS)[number];
+
+/** What a file of a write-up is for: the picture above it, pictures in it, papers behind it. */
+export const FILE_PURPOSES = ['cover', 'gallery', 'document'] as const;
+export type FilePurpose = (typeof FILE_PURPOSES)[number];

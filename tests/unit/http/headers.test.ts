@@ -68,7 +68,9 @@ test.each([
 	['PUT', '/api/v1/observations', 25 * 1024 * 1024],
 	['POST', '/api/v1/observations', 1024 * 1024],
 	['PUT', '/api/v1/observations/submit', 1024 * 1024],
-	['POST', '/sign-in', 1024 * 1024]
+	['POST', '/sign-in', 1024 * 1024],
+	['POST', '/innovations/sobat-dukcapil/files', 16 * 1024 * 1024],
+	['GET', '/innovations/sobat-dukcapil/files', 1024 * 1024]
 ])('%s %s may carry %i bytes', (method, path, bytes) => {
 	expect(bodyLimit(method, path)).toBe(bytes);
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { excerptOf, marksIn } from '#lib/innovations/excerpt.ts';
 import { localText } from '#lib/innovations/local-text.ts';
-import { hasPersonalNumber } from '#lib/innovations/personal-number.ts';
+import { hasPersonalNumber } from '#lib/core/personal-number.ts';
 import { plainText } from '#lib/innovations/plain-text.ts';
 import { relevance, searchWords } from '#lib/innovations/search-words.ts';
 import { slugOf } from '#lib/innovations/slug.ts';

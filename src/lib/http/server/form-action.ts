@@ -1,6 +1,7 @@
 import { fail, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
 import type { Context } from '#lib/core/context.ts';
+import { requireActor } from '#lib/core/access.ts';
 import { DomainError } from '#lib/core/errors.ts';
 import type { FormFailure, FormValues } from '../form.ts';
 import { statusOf } from '../statuses.ts';
@@ -9,17 +10,28 @@ import { problemOf } from './problems.ts';
 
 type Schema = v.GenericSchema<unknown, unknown>;
 
+/** The files that came with a form, by field name; an empty file input sends none. */
+export type UploadedFiles = ReadonlyMap<string, File>;
+
 /**
  * Reads a form with a schema, runs the use case, and turns the user's mistakes into form errors.
  * A field named `questions[]` arrives as the list `questions`. Nothing typed is lost but secrets.
  */
 export function formAction<S extends Schema, Result>(
 	schema: S,
-	run: (ctx: Context, input: v.InferOutput<S>, event: RequestEvent) => Promise<Result>
+	run: (
+		ctx: Context,
+		input: v.InferOutput<S>,
+		event: RequestEvent,
+		files: UploadedFiles
+	) => Promise<Result>
 ): (event: RequestEvent) => Promise<Result | ActionFailure<FormFailure>> {
 	return async (event) => {
 		const { ctx, t } = event.locals;
-		const values = readFields(await event.request.formData());
+		// Files cost memory before anybody can judge them, so strangers may send none.
+		if (isMultipart(event.request)) requireActor(ctx.actor);
+		const form = await event.request.formData();
+		const values = readFields(form);
 
 		const parsed = v.safeParse(schema, values);
 		if (!parsed.success) {
@@ -27,12 +39,24 @@ export function formAction<S extends Schema, Result>(
 			return fail(422, formFailure(values, new DomainError('invalid', { fields }), t));
 		}
 		try {
-			return await run(ctx, parsed.output, event);
+			return await run(ctx, parsed.output, event, readFiles(form));
 		} catch (error) {
 			if (!(error instanceof DomainError)) throw error;
 			return fail(statusOf(error.code), formFailure(values, error, t));
 		}
 	};
+}
+
+function isMultipart(request: Request): boolean {
+	return (request.headers.get('content-type') ?? '').toLowerCase().startsWith('multipart/');
+}
+
+function readFiles(form: FormData): UploadedFiles {
+	return new Map(
+		[...form].flatMap(([name, entry]) =>
+			typeof entry === 'string' || entry.size === 0 ? [] : [[name, entry] as const]
+		)
+	);
 }
 
 function formFailure(

@@ -94,6 +94,10 @@ export async function find(db: Db, slug: string): Promise<Innovation | undefined
 	return db.selectFrom('innovation').selectAll().where('slug', '=', slug).executeTakeFirst();
 }
 
+export async function findById(db: Db, id: string): Promise<Innovation | undefined> {
+	return db.selectFrom('innovation').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
 /** Returns false, and stores nothing, when the slug is taken. */
 export async function insert(db: Db, innovation: Innovation): Promise<boolean> {
 	const { numInsertedOrUpdatedRows } = await db

@@ -7,6 +7,7 @@ import { dayOf } from '#lib/core/period.ts';
 import { formAction } from '#lib/http/server/form-action.ts';
 import { freshnessOf } from '#lib/innovations/freshness.ts';
 import { PublishForm } from '#lib/innovations/schema.ts';
+import { listFiles } from '#lib/innovations/server/files.ts';
 import { getInnovation } from '#lib/innovations/server/get-innovation.ts';
 import { linkedKpis } from '#lib/innovations/server/linked-kpis.ts';
 import { publishInnovation } from '#lib/innovations/server/publish-innovation.ts';
@@ -30,6 +31,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params: { slug }, 
 		services,
 		sources,
 		kpis,
+		files: await listFiles(ctx, innovation),
 		sections: renderSections(ctx, detail),
 		freshness: freshnessOf(innovation, dayOf(ctx.now(), region.timezone)),
 		mayPublish: mayPublish && state === 'draft',

@@ -1,0 +1,68 @@
+import type { Db } from '#lib/database/connection.ts';
+import type { Attachment } from '#lib/database/tables/attachments.ts';
+
+/** What names the thing that files belong to. */
+export type OwnerKey = Pick<Attachment, 'ownerKind' | 'ownerId'>;
+/** A file without its words, which may be long. */
+export type AttachmentHead = Omit<Attachment, 'textExtract'>;
+
+const HEAD = [
+	'id',
+	'ownerKind',
+	'ownerId',
+	'regionCode',
+	'purpose',
+	'visibility',
+	'fileName',
+	'mediaType',
+	'bytes',
+	'sha256',
+	'width',
+	'height',
+	'altId',
+	'altEn',
+	'uploadedBy',
+	'createdAt'
+] as const;
+
+export async function insert(db: Db, attachment: Attachment): Promise<void> {
+	await db.insertInto('attachment').values(attachment).execute();
+}
+
+export async function find(db: Db, id: string): Promise<AttachmentHead | undefined> {
+	return db.selectFrom('attachment').select(HEAD).where('id', '=', id).executeTakeFirst();
+}
+
+/** The files of an owner, the oldest first. */
+export async function listOf(db: Db, { ownerKind, ownerId }: OwnerKey): Promise<AttachmentHead[]> {
+	return db
+		.selectFrom('attachment')
+		.select(HEAD)
+		.where('ownerKind', '=', ownerKind)
+		.where('ownerId', '=', ownerId)
+		.orderBy('createdAt')
+		.orderBy('id')
+		.execute();
+}
+
+/** The words of the public files of these owners. */
+export async function listPublicTexts(
+	db: Db,
+	ownerKind: Attachment['ownerKind'],
+	ownerIds: readonly string[]
+): Promise<Pick<Attachment, 'id' | 'ownerId' | 'fileName' | 'altId' | 'textExtract'>[]> {
+	if (ownerIds.length === 0) return [];
+	return db
+		.selectFrom('attachment')
+		.select(['id', 'ownerId', 'fileName', 'altId', 'textExtract'])
+		.where('ownerKind', '=', ownerKind)
+		.where('ownerId', 'in', ownerIds)
+		.where('visibility', '=', 'public')
+		.orderBy('createdAt')
+		.orderBy('id')
+		.execute();
+}
+
+export async function remove(db: Db, id: string): Promise<void> {
+	await db.deleteFrom('attachment').where('id', '=', id).execute();
+}

@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto';
+import { requireActor } from '#lib/core/access.ts';
+import type { Context } from '#lib/core/context.ts';
+import { DomainError, invalidField } from '#lib/core/errors.ts';
+import { newId } from '#lib/core/ids.ts';
+import { hasPersonalNumber } from '#lib/core/personal-number.ts';
+import type { Attachment } from '#lib/database/tables/attachments.ts';
+import { safeFileName } from '../file-name.ts';
+import { type ImageSize, MAX_FILES_PER_OWNER } from '../kinds.ts';
+import { inspect } from './inspect.ts';
+import * as attachments from './repository.ts';
+import { readPart, removeParts, type StoredPart, writePart } from './storage.ts';
+
+export type { AttachmentHead, OwnerKey } from './repository.ts';
+
+/** A file as it was sent, and what it is to become. */
+export interface NewAttachment extends attachments.OwnerKey {
+	readonly regionCode: string;
+	readonly purpose: string;
+	readonly visibility: Attachment['visibility'];
+	/** What may be uploaded here. */
+	readonly wanted: 'image' | 'document' | 'any';
+	readonly file: { readonly name: string; readonly bytes: Uint8Array };
+	/** What a picture shows, or a document's title; a picture must say it. */
+	readonly alt: { readonly id: string; readonly en: string | null };
+}
+
+/**
+ * Stores a file for its owner. The room of the owner has decided before that the actor may do
+ * this; here the file itself is judged: see `inspect`. The bytes are on the disk before the row.
+ */
+export async function addAttachment(
+	ctx: Context,
+	{ ownerKind, ownerId, regionCode, purpose, visibility, wanted, file, alt }: NewAttachment
+): Promise<attachments.AttachmentHead> {
+	const { accountId } = requireActor(ctx.actor);
+	const present = await attachments.listOf(ctx.db, { ownerKind, ownerId });
+	if (present.length >= MAX_FILES_PER_OWNER) {
+		throw invalidField('file', 'attachment.tooMany', { max: MAX_FILES_PER_OWNER });
+	}
+	if ([file.name, alt.id, alt.en ?? ''].some(hasPersonalNumber)) {
+		throw invalidField('file', 'attachment.personalNumber');
+	}
+	const prepared = await inspect(file.bytes, wanted);
+	if (prepared.kind === 'image' && alt.id.trim() === '') {
+		throw invalidField('altId', 'attachment.altMissing');
+	}
+	const { mediaType, extension } = prepared.kind === 'image' ? prepared.image : prepared.document;
+	const bytes = prepared.kind === 'image' ? prepared.image.sizes.large : prepared.document.bytes;
+	const { textExtract, ...head }: Attachment = {
+		id: newId(),
+		ownerKind,
+		ownerId,
+		regionCode,
+		purpose,
+		visibility,
+		fileName: safeFileName(file.name, extension),
+		mediaType,
+		bytes: bytes.length,
+		sha256: createHash('sha256').update(bytes).digest('hex'),
+		width: prepared.kind === 'image' ? prepared.image.width : null,
+		height: prepared.kind === 'image' ? prepared.image.height : null,
+		altId: alt.id.trim(),
+		altEn: alt.en?.trim() || null,
+		textExtract: prepared.kind === 'document' ? prepared.document.text : '',
+		uploadedBy: accountId,
+		createdAt: ctx.now().toISOString()
+	};
+	await writeAll(head.id, prepared);
+	try {
+		await attachments.insert(ctx.db, { ...head, textExtract });
+	} catch (error) {
+		await removeParts(head.id);
+		throw error;
+	}
+	return head;
+}
+
+async function writeAll(id: string, prepared: Awaited<ReturnType<typeof inspect>>): Promise<void> {
+	if (prepared.kind === 'document') {
+		await writePart(id, 'file', prepared.document.bytes);
+		return;
+	}
+	await writePart(id, 'large', prepared.image.sizes.large);
+	await writePart(id, 'small', prepared.image.sizes.small);
+}
+
+/** The files of an owner, the oldest first; whoever may see the owner decides before. */
+export async function listAttachments(
+	{ db }: Pick<Context, 'db'>,
+	owner: attachments.OwnerKey
+): Promise<attachments.AttachmentHead[]> {
+	return attachments.listOf(db, owner);
+}
+
+/** The words of the public documents of these owners, for the search. */
+export async function publicTexts(
+	{ db }: Pick<Context, 'db'>,
+	ownerKind: Attachment['ownerKind'],
+	ownerIds: readonly string[]
+) {
+	return attachments.listPublicTexts(db, ownerKind, ownerIds);
+}
+
+/** Removes a file of this owner; one of another owner is `not_found`. */
+export async function removeAttachment(
+	{ db }: Pick<Context, 'db'>,
+	owner: attachments.OwnerKey,
+	id: string
+): Promise<void> {
+	const found = await attachments.find(db, id);
+	if (found?.ownerKind !== owner.ownerKind || found.ownerId !== owner.ownerId) {
+		throw new DomainError('not_found', { message: 'attachment.unknown' });
+	}
+	await attachments.remove(db, id);
+	await removeParts(id);
+}
+
+/** Says for each kind of owner whether the actor may read one of its files. */
+export type OwnerGuards = Readonly<
+	Record<
+		Attachment['ownerKind'],
+		(ctx: Context, attachment: attachments.AttachmentHead) => Promise<boolean>
+	>
+>;
+
+/**
+ * A file with its bytes, for those whom its owner lets read it; for all others it does not exist.
+ * @param size of a picture; documents have one
+ */
+export async function openAttachment(
+	ctx: Context,
+	{ id, size = 'large' }: { readonly id: string; readonly size?: ImageSize },
+	guards: OwnerGuards
+): Promise<{ attachment: attachments.AttachmentHead; bytes: Uint8Array<ArrayBuffer> }> {
+	const attachment = await attachments.find(ctx.db, id);
+	if (!attachment || !(await guards[attachment.ownerKind](ctx, attachment))) {
+		throw new DomainError('not_found', { message: 'attachment.unknown' });
+	}
+	const part: StoredPart = attachment.width === null ? 'file' : size;
+	return { attachment, bytes: await readPart(id, part) };
+}

@@ -5,6 +5,8 @@ import { sql, type CreateTableBuilder, type Kysely } from 'kysely';
  * Migrations use these names and stay the same for both.
  */
 export interface ColumnTypes {
+	/** For what one of them does not have at all, such as a full-text index. */
+	dialect: 'sqlite' | 'postgres';
 	/** An eight-byte float. PostgreSQL's `real` has four bytes, SQLite's has eight. */
 	number: 'real' | 'double precision';
 	/** Makes SQLite check types as PostgreSQL always does. */
@@ -14,12 +16,14 @@ export interface ColumnTypes {
 }
 
 export const sqliteTypes: ColumnTypes = {
+	dialect: 'sqlite',
 	number: 'real',
 	strict: (table) => table.modifyEnd(sql`strict`) as typeof table,
 	clustered: (table) => table.modifyEnd(sql`strict, without rowid`) as typeof table
 };
 
 export const postgresTypes: ColumnTypes = {
+	dialect: 'postgres',
 	number: 'double precision',
 	strict: (table) => table,
 	clustered: (table) => table

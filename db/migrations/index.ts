@@ -6,6 +6,7 @@ import * as observations from './0004-observations.ts';
 import * as innovations from './0005-innovations.ts';
 import * as visits from './0006-visits.ts';
 import * as peersAndSignals from './0009-peers-and-signals.ts';
+import * as search from './0011-search.ts';
 import * as attachments from './0012-attachments.ts';
 import * as jobs from './0014-jobs.ts';
 
@@ -18,6 +19,7 @@ export const migrations: Record<string, Migration> = {
 	'0005-innovations': innovations,
 	'0006-visits': visits,
 	'0009-peers-and-signals': peersAndSignals,
+	'0011-search': search,
 	'0012-attachments': attachments,
 	'0014-jobs': jobs
 };

@@ -6,6 +6,7 @@ import type { JobTables } from './tables/jobs.ts';
 import type { ObservationTables } from './tables/observations.ts';
 import type { PeerTables } from './tables/peers.ts';
 import type { RegionTables } from './tables/regions.ts';
+import type { SearchTables } from './tables/search.ts';
 import type { VisitTables } from './tables/visits.ts';
 
 /** All tables by name, as `db/migrations` makes them. Write the types by hand beside a migration. */
@@ -17,4 +18,5 @@ export type Database = AccountTables &
 	ObservationTables &
 	PeerTables &
 	RegionTables &
+	SearchTables &
 	VisitTables;

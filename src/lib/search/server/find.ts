@@ -1,0 +1,88 @@
+import type { Context } from '#lib/core/context.ts';
+import { chooseAndCount, type FacetChoice, type FacetCounts } from '../facets.ts';
+import { type Analysis, analyse } from './analyse.ts';
+import { findHits } from './index-repository.ts';
+import { currentSnapshot, type Entry, type Snapshot } from './snapshot.ts';
+
+type ReadContext = Pick<Context, 'db' | 'now' | 'locale'>;
+
+export type SearchSort = 'relevance' | 'newest' | 'confirmed' | 'title';
+
+export interface SearchQuery extends FacetChoice {
+	readonly q?: string | undefined;
+	/** By default the best matches of a search first, and without words the newest. */
+	readonly sort?: SearchSort | undefined;
+	/** Only write-ups of these regions. */
+	readonly regions?: ReadonlySet<string> | undefined;
+	readonly limit: number;
+	readonly offset?: number | undefined;
+}
+
+export interface SearchResult {
+	/** The part that was asked for. */
+	readonly innovationIds: readonly string[];
+	readonly total: number;
+	readonly counts: FacetCounts;
+	readonly analysis: Analysis;
+}
+
+const NOTHING: Analysis = {
+	clauses: [],
+	patterns: [],
+	regionCodes: [],
+	corrections: [],
+	unknown: []
+};
+/** More than any score: the write-ups of the region that was named come first. */
+const NAMED_REGION = 1000;
+
+/**
+ * The published write-ups in which all that is looked for occurs, in a title, summary, section,
+ * service or the region's name, and that fit the facets. A query without a single word to look
+ * for finds none.
+ */
+export async function findWriteUps(ctx: ReadContext, query: SearchQuery): Promise<SearchResult> {
+	const { q = '', sort, regions, limit, offset = 0, ...choice } = query;
+	const snapshot = await currentSnapshot(ctx.db);
+	const isSearch = q.trim() !== '';
+	const analysis = isSearch ? await analyse(ctx, q) : NOTHING;
+	const all = isSearch
+		? await found(ctx, snapshot, analysis, sort ?? 'relevance')
+		: inOrder(snapshot, sort ?? 'newest', ctx.locale);
+	const near = regions ? all.filter(({ regionCode }) => regions.has(regionCode)) : all;
+	const { chosen, counts } = chooseAndCount(near, choice);
+	return {
+		innovationIds: chosen.slice(offset, offset + limit).map(({ innovationId }) => innovationId),
+		total: chosen.length,
+		counts,
+		analysis
+	};
+}
+
+async function found(
+	{ db, locale }: ReadContext,
+	snapshot: Snapshot,
+	{ clauses, regionCodes }: Analysis,
+	sort: SearchSort
+): Promise<readonly Entry[]> {
+	const scores = new Map((await findHits(db, clauses)).map(({ id, score }) => [id, score]));
+	if (sort !== 'relevance') {
+		return inOrder(snapshot, sort, locale).filter(({ id }) => scores.has(id));
+	}
+	const named = new Set(regionCodes);
+	const ranked = snapshot.newest.flatMap((entry) => {
+		const score = scores.get(entry.id);
+		if (score === undefined) return [];
+		return [{ entry, score: score + (named.has(entry.regionCode) ? NAMED_REGION : 0) }];
+	});
+	return ranked.toSorted((a, b) => b.score - a.score).map(({ entry }) => entry);
+}
+
+function inOrder(
+	snapshot: Snapshot,
+	sort: SearchSort,
+	locale: Context['locale']
+): readonly Entry[] {
+	if (sort === 'title') return snapshot.titled(locale);
+	return sort === 'confirmed' ? snapshot.confirmed() : snapshot.newest;
+}

@@ -1,0 +1,53 @@
+import type { Clause } from '../query-tree.ts';
+
+/** How each database writes a question to its full-text index. Tokens are letters, digits and one sign. */
+
+/** `(("layan") OR ("=layanan")) AND …` for FTS5. */
+export function toFts5Query(clauses: readonly Clause[]): string {
+	return join(clauses, { and: ' AND ', or: ' OR ', token: (token) => `"${token.replaceAll('"', '')}"` });
+}
+
+/** `(('layan') | ('=layanan')) & …` for `tsquery`. */
+export function toTsQuery(clauses: readonly Clause[]): string {
+	return join(clauses, { and: ' & ', or: ' | ', token: lexeme });
+}
+
+interface Writing {
+	readonly and: string;
+	readonly or: string;
+	readonly token: (token: string) => string;
+}
+
+function join(clauses: readonly Clause[], { and, or, token }: Writing): string {
+	return clauses
+		.map((clause) => clause.map((tokens) => `(${tokens.map(token).join(and)})`).join(or))
+		.map((clause) => `(${clause})`)
+		.join(and);
+}
+
+const MAX_POSITION = 16_383;
+const MAX_POSITIONS = 255;
+
+/**
+ * Tokens with their weights as PostgreSQL reads a `tsvector`: `'layan':1A,7A '=layanan':2A`.
+ * Where a token stands only serves to count it.
+ */
+export function toTsVector(
+	fields: readonly (readonly [tokens: readonly string[], weight: 'A' | 'B' | 'C' | 'D'])[]
+): string {
+	const places = new Map<string, string[]>();
+	let position = 0;
+	for (const [tokens, weight] of fields) {
+		for (const token of tokens) {
+			position = Math.min(position + 1, MAX_POSITION);
+			const known = places.get(token);
+			if (!known) places.set(token, [`${String(position)}${weight}`]);
+			else if (known.length < MAX_POSITIONS) known.push(`${String(position)}${weight}`);
+		}
+	}
+	return [...places].map(([token, at]) => `${lexeme(token)}:${at.join(',')}`).join(' ');
+}
+
+function lexeme(token: string): string {
+	return `'${token.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
+}

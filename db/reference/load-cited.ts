@@ -1,6 +1,7 @@
 import { newId } from '#lib/core/ids.ts';
 import type { Db } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/transaction.ts';
+import { refreshStaleSearch } from '#lib/innovations/server/index-innovation.ts';
 import { insertMany } from '#db/insert-many.ts';
 import { agencies } from './agencies.ts';
 import { citedCoverage } from './cited-coverage.ts';
@@ -17,6 +18,7 @@ export async function loadCitedContent(db: Db, now: Date): Promise<void> {
 		await insertAgencies(ctx.db);
 		await insertCoverage(ctx.db, now.toISOString());
 		for (const writeUp of writeUps) await insertWriteUp(ctx.db, writeUp, now.toISOString());
+		await refreshStaleSearch(ctx);
 	});
 }
 

@@ -3,6 +3,7 @@ import { createLink } from '#lib/accounts/server/links.ts';
 import { hasNoAccounts, isFirstAdminAwaited } from '#lib/accounts/server/administration.ts';
 import { seedDemonstration } from '#db/demo/seed.ts';
 import { loadReferenceData } from '#db/reference/load.ts';
+import { refreshStaleSearch } from '#lib/innovations/server/index-innovation.ts';
 import { openDatabaseConnection, type Db } from './connection.ts';
 import { migrateToLatest } from './migrator.ts';
 
@@ -16,6 +17,8 @@ export async function prepareDatabase(config: Config, say: (line: string) => voi
 	try {
 		await migrate(db, say);
 		await loadReferenceData(db);
+		const indexed = await refreshStaleSearch({ db });
+		if (indexed > 0) say(`Brought the search index up to date: ${String(indexed)} write-ups`);
 
 		const ctx = { db, now: () => new Date() };
 		if (!(await hasNoAccounts(ctx))) return;

@@ -35,7 +35,7 @@ export const innovationEndpoints: Endpoints = [
 		query: innovationQuery,
 		answer: {
 			rows: { ...head, highlights: 'array' },
-			meta: { total: 'integer', facets: 'object' }
+			meta: { total: 'integer', facets: 'object', corrections: 'array', unknown_words: 'array' }
 		}
 	},
 	{

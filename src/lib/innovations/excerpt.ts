@@ -9,52 +9,32 @@ export interface Excerpt {
 
 const BEFORE = 60;
 const LENGTH = 200;
+const MAX_PLACES = 50;
 
 /**
- * The passage of a Markdown text that holds the most of the words, the first of those alike; null
- * when none of them is in it.
+ * The passage of a Markdown text in which the most of the words stand, the first of those alike;
+ * null when none of them is in it.
+ * @param words finds a word, with the flag `g`
  */
-export function excerptOf(markdown: string, words: readonly string[]): Excerpt | null {
+export function excerptOf(markdown: string, words: RegExp): Excerpt | null {
 	const text = plainText(markdown);
-	const lower = text.toLowerCase();
-	// Some letters change their length in lower case, and places would be wrong.
-	if (lower.length !== text.length) return null;
-
-	const passages = words
-		.map((word) => lower.indexOf(word))
-		.filter((place) => place >= 0)
-		.toSorted((a, b) => a - b)
-		.map((place) => passageAround(text, place));
-	const best = passages.toSorted((a, b) => countWords(b, words) - countWords(a, words))[0];
-	return best === undefined ? null : { text: best, marks: marksIn(best, words) };
+	let best: { text: string; different: number } | null = null;
+	for (const { index } of [...text.matchAll(words)].slice(0, MAX_PLACES)) {
+		const passage = passageAround(text, index);
+		const different = differentWords(passage, words);
+		if (!best || different > best.different) best = { text: passage, different };
+	}
+	return best && { text: best.text, marks: marksIn(best.text, words) };
 }
 
-/** How many of the words stand in a text. */
-export function countWords(text: string, words: readonly string[]): number {
-	const lower = text.toLowerCase();
-	return words.filter((word) => lower.includes(word)).length;
+/** How many different words of those looked for stand in a text. */
+export function differentWords(text: string, words: RegExp): number {
+	return new Set((text.match(words) ?? []).map((word) => word.toLowerCase())).size;
 }
 
 /** Where the words stand in a text, without overlaps. */
-export function marksIn(text: string, words: readonly string[]): [number, number][] {
-	const lower = text.toLowerCase();
-	if (lower.length !== text.length) return [];
-	const found = words.flatMap((word) => placesOf(lower, word)).toSorted(([a], [b]) => a - b);
-	const marks: [number, number][] = [];
-	for (const [from, to] of found) {
-		const last = marks.at(-1);
-		if (last && from <= last[1]) last[1] = Math.max(last[1], to);
-		else marks.push([from, to]);
-	}
-	return marks;
-}
-
-function placesOf(lower: string, word: string): [number, number][] {
-	const places: [number, number][] = [];
-	for (let at = lower.indexOf(word); at >= 0; at = lower.indexOf(word, at + word.length)) {
-		places.push([at, at + word.length]);
-	}
-	return places;
+export function marksIn(text: string, words: RegExp): [number, number][] {
+	return [...text.matchAll(words)].map(({ index, 0: word }) => [index, index + word.length]);
 }
 
 /** A piece of a text with a place in it, cut at spaces so that no word is torn. */

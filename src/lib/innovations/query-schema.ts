@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { Cursor, KpiCode, Limit, RegionCode, ServiceCode } from '#lib/http/query-values.ts';
-import { MAX_QUERY_LENGTH } from './search-words.ts';
+import { MAX_QUERY_LENGTH } from './list-address.ts';
 import { KINDS, SORTS, STAGES } from './values.ts';
 
 const MAX_SLUG_LENGTH = 100;
@@ -30,6 +30,7 @@ export const InnovationSearch = v.object({
 	stage: v.fallback(v.optional(v.picklist(STAGES)), undefined),
 	kpi: v.fallback(v.optional(KpiCode), undefined),
 	sort: v.fallback(v.optional(v.picklist(SORTS)), undefined),
+	like: v.fallback(v.optional(v.picklist(['mine'])), undefined),
 	page: v.fallback(
 		v.pipe(
 			v.string(),

@@ -1,6 +1,6 @@
 const MAX_SLUG_LENGTH = 80;
 /** Words of the site's own addresses below `/innovations`. */
-const RESERVED: ReadonlySet<string> = new Set(['', 'new', 'feed']);
+const RESERVED: ReadonlySet<string> = new Set(['', 'new', 'feed', 'suggest']);
 
 /** The part of an address that names a write-up, made from its title: `sobat-dukcapil`. */
 export function slugOf(title: string): string {

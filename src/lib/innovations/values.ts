@@ -11,7 +11,7 @@ export const SUSTAINABILITIES = ['unconfirmed', 'active', 'growing', 'stopped'] 
 
 export const DIFFICULTIES = ['low', 'medium', 'high'] as const;
 
-export const SORTS = ['relevance', 'newest', 'title'] as const;
+export const SORTS = ['relevance', 'newest', 'confirmed', 'title'] as const;
 export type InnovationSort = (typeof SORTS)[number];
 
 /** What a file of a write-up is for: the picture above it, pictures in it, papers behind it. */

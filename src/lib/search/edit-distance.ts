@@ -17,7 +17,8 @@ export function deletions(word: string): string[] {
  * swapped (Damerau's distance, in its optimal string alignment, is 1).
  */
 export function isOneSlipApart(one: string, other: string): boolean {
-	const [short, long] = one.length <= other.length ? [[...one], [...other]] : [[...other], [...one]];
+	const [short, long] =
+		one.length <= other.length ? [[...one], [...other]] : [[...other], [...one]];
 	if (long.length - short.length > 1) return false;
 	let at = 0;
 	while (at < short.length && short[at] === long[at]) at += 1;

@@ -24,8 +24,5 @@ export function markExpression(patterns: readonly MarkPattern[]): RegExp | null 
 	if (phrases.length === 0) return null;
 	// The longest first: of two that begin alike the longer one is to be marked.
 	const sorted = [...new Set(phrases)].toSorted((a, b) => b.length - a.length);
-	return new RegExp(
-		String.raw`(?<![\p{L}\p{N}])(?:${sorted.join('|')})(?![\p{L}\p{N}])`,
-		'giu'
-	);
+	return new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${sorted.join('|')})(?![\p{L}\p{N}])`, 'giu');
 }

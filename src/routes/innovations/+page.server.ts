@@ -1,29 +1,43 @@
+import { redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
+import { resolve } from '$app/paths';
 import { listKpis } from '#lib/catalogue/server/use-cases.ts';
-import { listPage } from '#lib/innovations/list-page.ts';
+import { formAction } from '#lib/http/server/form-action.ts';
 import { InnovationSearch } from '#lib/innovations/query-schema.ts';
 import { listDrafts } from '#lib/innovations/server/drafts.ts';
-import { excerptsFor } from '#lib/innovations/server/excerpts.ts';
-import { listInnovations } from '#lib/innovations/server/list-innovations.ts';
+import { findPage } from '#lib/innovations/server/find-innovations.ts';
 import { listPlaces } from '#lib/innovations/server/places.ts';
-import type { PageServerLoad } from './$types';
+import { regionsLikeMine } from '#lib/innovations/server/regions-like-mine.ts';
+import { ForgetSearchForm, SaveSearchForm } from '#lib/search/schema.ts';
+import { forgetSearch, listSavedSearches, saveSearch } from '#lib/search/server/saved-searches.ts';
+import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
 	const search = v.parse(InnovationSearch, Object.fromEntries(url.searchParams));
-	const { page: wanted, ...query } = search;
-	const { innovations, facets, words } = await listInnovations(ctx, query);
-	const { shown, page, pages } = listPage(innovations, wanted);
-	const ids = shown.map(({ id }) => id);
+	const alike = await regionsLikeMine(ctx);
+	const { page, like, ...query } = search;
+	const regions = like && alike ? alike : undefined;
+	const found = await findPage(ctx, { ...query, regions }, page);
 	const kpi = query.kpi && (await listKpis(ctx)).find(({ code }) => code === query.kpi);
 	return {
-		search: { ...search, page },
-		facets,
-		innovations: shown,
-		excerpts: await excerptsFor(ctx, ids, words),
-		total: innovations.length,
-		pages,
+		search: { ...search, like: regions ? like : undefined, page: found.page },
+		found,
 		kpi: kpi ? { nameId: kpi.nameId, nameEn: kpi.nameEn } : null,
+		mayLookAlike: alike !== null,
+		saved: await listSavedSearches(ctx),
+		isSignedIn: ctx.actor !== null,
 		drafts: ctx.actor ? await listDrafts(ctx) : [],
 		mayWrite: ctx.actor !== null && (await listPlaces(ctx)).length > 0
 	};
 };
+
+export const actions = {
+	save: formAction(SaveSearchForm, async (ctx, input) => {
+		await saveSearch(ctx, input);
+		redirect(303, resolve('/innovations') + input.query);
+	}),
+	forget: formAction(ForgetSearchForm, async (ctx, input) => {
+		await forgetSearch(ctx, input);
+		redirect(303, resolve('/innovations'));
+	})
+} satisfies Actions;

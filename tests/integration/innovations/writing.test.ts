@@ -4,7 +4,7 @@ import type { Actor } from '#lib/core/access.ts';
 import type { Context } from '#lib/core/context.ts';
 import { listDrafts } from '#lib/innovations/server/drafts.ts';
 import { getInnovation } from '#lib/innovations/server/get-innovation.ts';
-import { listInnovations } from '#lib/innovations/server/list-innovations.ts';
+import { findInnovations } from '#lib/innovations/server/find-innovations.ts';
 import { publishInnovation } from '#lib/innovations/server/publish-innovation.ts';
 import { createInnovation, saveInnovation } from '#lib/innovations/server/write-innovation.ts';
 import { databaseNames } from '#tests/support/databases.ts';
@@ -86,7 +86,7 @@ describe.each(databaseNames)('writing innovations on %s', (name) => {
 		for (const member of [agencyHead, secretary, institutionAdmin]) {
 			expect((await listDrafts(as(member))).map(({ slug }) => slug)).toEqual([SLUG]);
 		}
-		const { innovations } = await listInnovations(as(agencyHead), { q: 'puskesmas' });
+		const { innovations } = await findInnovations(as(agencyHead), { q: 'puskesmas' });
 		expect(innovations).toEqual([]);
 	});
 

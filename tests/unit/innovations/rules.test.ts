@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { writtenSections as loadedSections } from '#db/reference/innovations/write-up.ts';
-import { choose, countsOf } from '#lib/innovations/facets.ts';
 import { freshnessOf } from '#lib/innovations/freshness.ts';
 import { listSearch } from '#lib/innovations/list-address.ts';
 import { missingSections, type SectionText, shortSections } from '#lib/innovations/publishable.ts';
@@ -109,41 +108,6 @@ test.each([
 	[null, 'stopped', 'stopped']
 ])('confirmed on %s and %s, it is %s', (confirmedOn, sustainability, expected) => {
 	expect(freshnessOf({ confirmedOn, sustainability }, '2026-11-24')).toBe(expected);
-});
-
-describe('facets', () => {
-	const all = [
-		{
-			regionCode: '36.71',
-			kind: 'digital',
-			stage: 'pilot',
-			serviceCodes: ['KTP', 'KK'],
-			kpiCodes: []
-		},
-		{ regionCode: '36.71', kind: 'mixed', stage: 'pilot', serviceCodes: ['KTP'], kpiCodes: ['A'] },
-		{ regionCode: '36.03', kind: 'digital', stage: 'pilot', serviceCodes: [], kpiCodes: [] }
-	];
-
-	test('keep to all that is chosen', () => {
-		expect(choose(all, { region: '36.71', service: 'KTP' })).toHaveLength(2);
-		expect(choose(all, { region: '36.71', kpi: 'A' })).toHaveLength(1);
-		expect(choose(all, {})).toHaveLength(3);
-	});
-
-	test('count what each value would leave, whatever is chosen in the same facet', () => {
-		expect(countsOf(all, 'region', { region: '36.03', kind: 'digital' })).toEqual([
-			{ value: '36.03', count: 1 },
-			{ value: '36.71', count: 1 }
-		]);
-		expect(countsOf(all, 'region', { region: '36.04' })).toContainEqual({
-			value: '36.04',
-			count: 0
-		});
-		expect(countsOf(all, 'service', {})).toEqual([
-			{ value: 'KTP', count: 2 },
-			{ value: 'KK', count: 1 }
-		]);
-	});
 });
 
 test('an address of the list holds its state and nothing else', () => {

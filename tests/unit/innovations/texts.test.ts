@@ -4,8 +4,8 @@ import { excerptOf, marksIn } from '#lib/innovations/excerpt.ts';
 import { localText } from '#lib/innovations/local-text.ts';
 import { hasPersonalNumber } from '#lib/core/personal-number.ts';
 import { plainText } from '#lib/innovations/plain-text.ts';
-import { relevance, searchWords } from '#lib/innovations/search-words.ts';
 import { slugOf } from '#lib/innovations/slug.ts';
+import { markExpression } from '#lib/search/query-tree.ts';
 import { wordCount } from '#lib/innovations/word-count.ts';
 
 test('plain text keeps the words of Markdown and drops its marks', () => {
@@ -26,11 +26,17 @@ test.each([
 	expect(wordCount(markdown)).toBe(count);
 });
 
+function expression(...words: string[]): RegExp {
+	const found = markExpression(words.map((word) => [[word]]));
+	if (!found) throw new Error('no words');
+	return found;
+}
+
 describe('an excerpt', () => {
 	const text = `${'awal '.repeat(40)}layanan **akta kelahiran** di kecamatan ${'akhir '.repeat(60)}`;
 
 	test('shows the surroundings of the word that was found, and where it stands', () => {
-		const excerpt = excerptOf(text, ['akta']);
+		const excerpt = excerptOf(text, expression('akta'));
 		const [[from, to] = [0, 0]] = excerpt?.marks ?? [];
 
 		expect(excerpt?.text).toMatch(/^… (?:awal )+layanan akta kelahiran di kecamatan .* …$/);
@@ -40,41 +46,33 @@ describe('an excerpt', () => {
 	test('is the passage with the most of the words', () => {
 		const far = `layanan ${'kata '.repeat(60)}layanan penduduk nonpermanen`;
 
-		expect(excerptOf(far, ['layanan', 'nonpermanen'])?.text).toContain('penduduk nonpermanen');
+		expect(excerptOf(far, expression('layanan', 'nonpermanen'))?.text).toContain(
+			'penduduk nonpermanen'
+		);
 	});
 
 	test('is there only when a word is', () => {
-		expect(excerptOf(text, ['paspor'])).toBeNull();
+		expect(excerptOf(text, expression('paspor'))).toBeNull();
 	});
 
-	test('joins marks that touch or overlap', () => {
-		expect(marksIn('kecamatan', ['kecam', 'camat'])).toEqual([[0, 7]]);
+	test('marks whole words only, and phrases as a whole', () => {
+		expect(marksIn('kota dan kotak', expression('kota'))).toEqual([[0, 4]]);
+		const phrase = markExpression([[['kartu'], ['keluarga']]]);
+		expect(phrase && marksIn('kartu keluarga, keluarga', phrase)).toEqual([[0, 14]]);
 	});
 
 	test('never marks beyond its text', () => {
 		const words = fc.array(fc.constantFrom('akta', 'di', 'KIA,', 'é', '[^1]', '|', '😀', 'İ'));
 		fc.assert(
-			fc.property(words, fc.constantFrom('akta', 'a', 'di kia', '😀'), (all, query) => {
+			fc.property(words, fc.constantFrom('akta', 'a', 'di kia', 'i'), (all, query) => {
 				const text = all.join(' ');
-				const { text: shown = '', marks = [] } = excerptOf(text, searchWords(query)) ?? {};
+				const { text: shown = '', marks = [] } =
+					excerptOf(text, expression(...query.split(' '))) ?? {};
 
 				expect(marks.every(([from, to]) => from < to && to <= shown.length)).toBe(true);
 			})
 		);
 	});
-});
-
-test('a search is its words in lower case without the punctuation around them', () => {
-	expect(searchWords(' "Akta, KTP-el"  akta (KIA)! ')).toEqual(['akta', 'ktp-el', 'kia']);
-	expect(searchWords('! ? ""')).toEqual([]);
-});
-
-test('words in the title count more than words in the summary', () => {
-	const inTitle = relevance(['akta'], { title: 'Akta daring', summary: '' });
-	const inSummary = relevance(['akta'], { title: '', summary: 'Penerbitan akta' });
-
-	expect(inTitle).toBeGreaterThan(inSummary);
-	expect(relevance(['akta'], { title: '', summary: '' })).toBe(0);
 });
 
 test.each([

@@ -4,13 +4,13 @@ import { getRegion } from '#lib/regions/server/use-cases.ts';
 import { ruleOf, isWrittenSection } from '../sections.ts';
 import type { SectionExcerpt } from './excerpts.ts';
 import type { InnovationDetail } from './get-innovation.ts';
-import type { InnovationListQuery } from './list-innovations.ts';
+import type { FacetChoice } from '#lib/search/facets.ts';
 import type { InnovationSummary } from './summaries.ts';
 
 /** Refuses a filter by something that does not exist as `not_found`: an empty list would mislead. */
 export async function requireKnownFilters(
 	ctx: Context,
-	{ service, region, kpi }: Pick<InnovationListQuery, 'service' | 'region' | 'kpi'>
+	{ service, region, kpi }: Pick<FacetChoice, 'service' | 'region' | 'kpi'>
 ): Promise<void> {
 	if (service !== undefined) await getService(ctx, service);
 	if (region !== undefined) await getRegion(ctx, region);

@@ -13,7 +13,7 @@ import {
 } from '#lib/search/server/index-documents.ts';
 import { plainText } from '../plain-text.ts';
 import * as parts from './parts-repository.ts';
-import * as innovations from './repository.ts';
+import * as found from './search-repository.ts';
 
 type IndexContext = Pick<Context, 'db'>;
 
@@ -22,7 +22,7 @@ type IndexContext = Pick<Context, 'db'>;
  * publishes, changes or withdraws it; one that is not published leaves the index.
  */
 export async function refreshSearch(ctx: IndexContext, innovationId: string): Promise<void> {
-	const innovation = await innovations.findById(ctx.db, innovationId);
+	const innovation = await found.findById(ctx.db, innovationId);
 	if (innovation?.state !== 'published') return removeFromIndex(ctx, innovationId);
 
 	const links = (await parts.linksOf(ctx.db, [innovationId])).get(innovationId);
@@ -54,7 +54,7 @@ export async function refreshSearch(ctx: IndexContext, innovationId: string): Pr
  * touched. Each is a transaction of its own, so that writers wait for none of them long.
  */
 export async function refreshStaleSearch(ctx: IndexContext): Promise<number> {
-	const stored = await innovations.listPublishedVersions(ctx.db);
+	const stored = await found.listPublishedVersions(ctx.db);
 	const known = await indexedVersions(ctx);
 	const stale = stored.filter(({ id, version }) => known?.get(id) !== version).map(({ id }) => id);
 	const published = new Set(stored.map(({ id }) => id));
@@ -79,17 +79,10 @@ function textsOf(
 			...services.flatMap(({ nameId, nameEn }) => inBoth(nameId, nameEn)),
 			...inBoth(regionName, null)
 		],
-		body: sections
-			.filter(isPublicSection)
-			.flatMap(({ markdownId, markdownEn }) =>
-				inBoth(plainText(markdownId), markdownEn === null ? null : plainText(markdownEn))
-			)
+		body: sections.flatMap(({ markdownId, markdownEn }) =>
+			inBoth(plainText(markdownId), markdownEn === null ? null : plainText(markdownEn))
+		)
 	};
-}
-
-/** What only signed-in governments may read is not found by its words. */
-function isPublicSection(section: InnovationSection): boolean {
-	return !('visibility' in section) || section.visibility === 'public';
 }
 
 function inBoth(id: string, en: string | null): IndexText[] {

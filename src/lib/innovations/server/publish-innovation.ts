@@ -6,6 +6,7 @@ import type { Innovation } from '#lib/database/tables/innovations.ts';
 import { inTransaction } from '#lib/database/transaction.ts';
 import { missingSections, shortSections } from '../publishable.ts';
 import { getInnovation } from './get-innovation.ts';
+import { refreshSearch } from './index-innovation.ts';
 import * as innovations from './repository.ts';
 
 /**
@@ -38,6 +39,7 @@ export async function publishInnovation(
 			}
 		);
 		if (!isWritten) throw new DomainError('stale_version', { message: 'innovation.stale' });
+		await refreshSearch(ctx, innovation.id);
 		return { slug, version: version + 1, state: 'published' };
 	});
 }

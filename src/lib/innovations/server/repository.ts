@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Db } from '#lib/database/connection.ts';
 import type { Innovation } from '#lib/database/tables/innovations.ts';
 
@@ -8,43 +7,10 @@ export type InnovationHead = Omit<
 	'needsDelegation' | 'difficulty' | 'staffCount' | 'annualBudgetRupiah' | 'sdgs' | 'website'
 >;
 
-/** A word that must occur, in a text of the write-up or in the name of one of these regions. */
-export interface WantedWord {
-	readonly word: string;
-	readonly regionCodes: readonly string[];
-}
-
-/** The published write-ups in which each of the words occurs, the newest first. */
-export async function listPublished(
-	db: Db,
-	words: readonly WantedWord[] = []
-): Promise<InnovationHead[]> {
+/** The published write-ups, of all regions or of one, the newest first. */
+export async function listPublished(db: Db, regionCode?: string): Promise<InnovationHead[]> {
 	let query = heads(db).where('state', '=', 'published');
-	for (const { word, regionCodes } of words) {
-		const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
-		query = query.where((eb) => {
-			const has = (column: Parameters<typeof eb.ref>[0]) =>
-				sql<boolean>`lower(${eb.ref(column)}) like ${pattern} escape '\\'`;
-			return eb.or([
-				has('innovation.titleId'),
-				has('innovation.titleEn'),
-				has('innovation.summaryId'),
-				has('innovation.summaryEn'),
-				eb('innovation.regionCode', 'in', regionCodes),
-				eb.exists(
-					eb
-						.selectFrom('innovationSection as section')
-						.select('section.section')
-						.whereRef('section.innovationId', '=', 'innovation.id')
-						.where((inner) => {
-							const text = (column: 'section.markdownId' | 'section.markdownEn') =>
-								sql<boolean>`lower(${inner.ref(column)}) like ${pattern} escape '\\'`;
-							return inner.or([text('section.markdownId'), text('section.markdownEn')]);
-						})
-				)
-			]);
-		});
-	}
+	if (regionCode !== undefined) query = query.where('regionCode', '=', regionCode);
 	return query.orderBy('publishedAt', 'desc').orderBy('slug').execute();
 }
 

@@ -8,6 +8,7 @@ import { missingSections } from '../publishable.ts';
 import type { InnovationInput } from '../schema.ts';
 import { slugOf } from '../slug.ts';
 import { getInnovation } from './get-innovation.ts';
+import { refreshSearch } from './index-innovation.ts';
 import { partsOf } from './input-parts.ts';
 import { replaceParts } from './parts-repository.ts';
 import { requirePlace } from './places.ts';
@@ -86,6 +87,7 @@ export async function saveInnovation(
 		);
 		if (!isWritten) throw new DomainError('stale_version', { message: 'innovation.stale' });
 		await replaceParts(ctx.db, innovation.id, parts);
+		if (isPublished) await refreshSearch(ctx, innovation.id);
 
 		const version = input.version + 1;
 		if (!isPublished && input.intent === 'publish') {

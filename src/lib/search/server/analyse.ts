@@ -58,7 +58,8 @@ export async function analyse(ctx: ReadContext, query: string): Promise<Analysis
 	for (const [i, piece] of pieces.entries()) {
 		const [word] = piece.words;
 		const isAlone = piece.words.length === 1 && piece.concept === undefined && !piece.region;
-		const others = word && isAlone ? await elsewhere(ctx, word, known, i === pieces.length - 1) : null;
+		const others =
+			word && isAlone ? await elsewhere(ctx, word, known, i === pieces.length - 1) : null;
 		if (others?.correction) corrections.push({ from: word?.surface ?? '', to: others.correction });
 		if (others?.words.length === 0) unknown.push(word?.surface ?? '');
 		const clause = clauseOf(piece);
@@ -76,7 +77,7 @@ function piecesOf(
 ): Piece[] {
 	const concepts = conceptsIn(words);
 	const pieces: Piece[] = [];
-	for (let at = 0; at < words.length; ) {
+	for (let at = 0; at < words.length;) {
 		const region = regions.find(({ from }) => from === at);
 		const concept = concepts.find(({ from }) => from === at);
 		const length = Math.max(region?.length ?? 0, concept?.length ?? 0, 1);

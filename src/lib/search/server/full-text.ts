@@ -4,7 +4,11 @@ import type { Clause } from '../query-tree.ts';
 
 /** `(("layan") OR ("=layanan")) AND …` for FTS5. */
 export function toFts5Query(clauses: readonly Clause[]): string {
-	return join(clauses, { and: ' AND ', or: ' OR ', token: (token) => `"${token.replaceAll('"', '')}"` });
+	return join(clauses, {
+		and: ' AND ',
+		or: ' OR ',
+		token: (token) => `"${token.replaceAll('"', '')}"`
+	});
 }
 
 /** `(('layan') | ('=layanan')) & …` for `tsquery`. */

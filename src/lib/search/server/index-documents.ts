@@ -101,7 +101,10 @@ export async function acceptRules({ db }: IndexContext): Promise<void> {
 
 function tokensOf(texts: readonly IndexText[]): { tokens: string[]; words: Word[] } {
 	const each = texts.map(({ text, language }) => indexTokens(text, language));
-	return { tokens: each.flatMap(({ tokens }) => tokens), words: each.flatMap(({ words }) => words) };
+	return {
+		tokens: each.flatMap(({ tokens }) => tokens),
+		words: each.flatMap(({ words }) => words)
+	};
 }
 
 function spelled(known: SearchDocument | undefined): ReadonlySet<string> {

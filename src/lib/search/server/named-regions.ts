@@ -7,7 +7,11 @@ type ReadContext = Pick<Context, 'db' | 'now'>;
 /** Regions that words name: by the whole name, or by the name that several may share. */
 export interface NamedRegions {
 	/** The words `from` and `length` mean just this region, as `kab. Tangerang` does. */
-	readonly whole: readonly { readonly code: string; readonly from: number; readonly length: number }[];
+	readonly whole: readonly {
+		readonly code: string;
+		readonly from: number;
+		readonly length: number;
+	}[];
 	/** Every region that is named, also by `Tangerang` alone. */
 	readonly codes: readonly string[];
 }
@@ -32,7 +36,7 @@ export async function namedRegions(
 	const names = await readNames(ctx);
 	const whole: { code: string; from: number; length: number }[] = [];
 	const codes = new Set<string>();
-	for (let from = 0; from < words.length; ) {
+	for (let from = 0; from < words.length;) {
 		const found = longestAt(words, from, names);
 		for (const code of found?.codes ?? []) codes.add(code);
 		if (found?.isWhole && found.codes[0]) {

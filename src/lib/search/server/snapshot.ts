@@ -82,9 +82,7 @@ function snapshotOf(version: number, byId: ReadonlyMap<number, Entry>): Snapshot
 		byId,
 		newest,
 		confirmed: () =>
-			(confirmed ??= newest.toSorted((a, b) =>
-				compare(b.confirmedOn ?? '', a.confirmedOn ?? '')
-			)),
+			(confirmed ??= newest.toSorted((a, b) => compare(b.confirmedOn ?? '', a.confirmedOn ?? ''))),
 		titled: (locale) => {
 			const known = titled.get(locale);
 			if (known) return known;

@@ -1,33 +1,30 @@
 import { apiRoute } from '#lib/http/server/api-route.ts';
 import { listResponse } from '#lib/http/server/list-response.ts';
-import { pageOf } from '#lib/http/server/page-of.ts';
 import { readQuery } from '#lib/http/server/read-query.ts';
 import { innovationQuery } from '#lib/innovations/query-schema.ts';
 import { innovationRow, requireKnownFilters } from '#lib/innovations/server/api-rows.ts';
-import { excerptsFor } from '#lib/innovations/server/excerpts.ts';
-import { listInnovations } from '#lib/innovations/server/list-innovations.ts';
+import {
+	findInnovations,
+	type FoundInnovations
+} from '#lib/innovations/server/find-innovations.ts';
 
 export const GET = apiRoute(async (event) => {
 	const { ctx } = event.locals;
 	const { limit, cursor, ...query } = readQuery(event.url, innovationQuery);
 	await requireKnownFilters(ctx, query);
-	const { innovations, facets, words } = await listInnovations(ctx, query);
+	const found = await findInnovations(ctx, { ...query, limit, offset: cursor });
+	const { innovations, excerpts, total, facets, corrections, unknown } = found;
 
-	const shown = innovations.slice(cursor, cursor + limit).map(({ id }) => id);
-	const excerpts = await excerptsFor(ctx, shown, words);
 	return listResponse(event, {
-		...pageOf(innovations, { limit, cursor }, (each) => innovationRow(each, excerpts.get(each.id))),
+		rows: innovations.map((each) => innovationRow(each, excerpts.get(each.id))),
+		offset: cursor,
+		hasMore: total > cursor + limit,
 		dataVersion: 0,
-		meta: { total: innovations.length, facets: facetRows(facets) }
+		meta: { total, facets: facetRows(facets), corrections, unknown_words: unknown }
 	});
 });
 
-function facetRows({
-	service,
-	region,
-	kind,
-	stage
-}: Awaited<ReturnType<typeof listInnovations>>['facets']) {
+function facetRows({ service, region, kind, stage }: FoundInnovations['facets']) {
 	const named = (counts: typeof service) =>
 		counts.map(({ value, count, nameId, nameEn }) => ({
 			value,

@@ -7,7 +7,7 @@ export const MIN_TYPO_LENGTH = 5;
  * (the symmetric deletion of SymSpell).
  */
 export function deletions(word: string): string[] {
-	const letters = [...word];
+	const letters = Array.from(word);
 	const shorter = letters.map((_, i) => letters.filter((_, j) => j !== i).join(''));
 	return [...new Set([word, ...shorter])];
 }
@@ -17,8 +17,9 @@ export function deletions(word: string): string[] {
  * swapped (Damerau's distance, in its optimal string alignment, is 1).
  */
 export function isOneSlipApart(one: string, other: string): boolean {
-	const [short, long] =
-		one.length <= other.length ? [[...one], [...other]] : [[...other], [...one]];
+	const isOrdered = one.length <= other.length;
+	const short = Array.from(isOrdered ? one : other);
+	const long = Array.from(isOrdered ? other : one);
 	if (long.length - short.length > 1) return false;
 	let at = 0;
 	while (at < short.length && short[at] === long[at]) at += 1;

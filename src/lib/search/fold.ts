@@ -24,5 +24,5 @@ function foldedParts(part: string): string[] {
 	const lower = part.slice(0, MAX_WORD_LENGTH).toLowerCase();
 	if (PLAIN.test(lower)) return [lower];
 	const letters = fold(lower).match(LETTERS) ?? [];
-	return letters.map((word) => [...word].slice(0, MAX_WORD_LENGTH).join(''));
+	return letters.map((word) => Array.from(word).slice(0, MAX_WORD_LENGTH).join(''));
 }

@@ -147,7 +147,7 @@ async function elsewhere(
 		const begun = await vocabulary.listBeginning(ctx.db, surface, MAX_BEGINNINGS);
 		if (begun.length > 0) return { words: begun };
 	}
-	if ([...surface].length < MIN_TYPO_LENGTH) return { words: [] };
+	if (surface.length < MIN_TYPO_LENGTH) return { words: [] };
 	const near = await vocabulary.listNear(ctx.db, deletions(surface));
 	const [best] = near
 		.filter((word) => isOneSlipApart(word.surface, surface))

@@ -123,7 +123,7 @@ async function changeWords(
 	await vocabulary.insertVariants(
 		db,
 		fresh
-			.filter((surface) => [...surface].length >= MIN_TYPO_LENGTH)
+			.filter((surface) => surface.length >= MIN_TYPO_LENGTH)
 			.flatMap((surface) => deletions(surface).map((variant) => ({ variant, surface })))
 	);
 	const gone = [...before].filter((surface) => !after.has(surface));

@@ -1,24 +1,12 @@
-import { expect, test, type Page } from '@playwright/test';
-import { DEMO_PASSWORD } from '#lib/accounts/demo.ts';
+import { expect, test } from '@playwright/test';
 import { lastCompletedMonth } from '#lib/core/period.ts';
+import { expectNobodyLeftOut, signIn } from '#tests/support/journey.ts';
 import { textsFor } from '#tests/support/texts.ts';
 
 const WRITE_UP = '/innovations/enam-layanan-adminduk-di-13-kecamatan';
 
-async function signIn(page: Page, account: string, lang: string): Promise<void> {
-	await page.context().clearCookies();
-	await page.goto(`/sign-in?lang=${lang}`);
-	const form = page.locator('form.card');
-	await form.locator('[name=email]').fill(`${account}@demo.studitiru.example`);
-	await form.locator('[name=password]').fill(DEMO_PASSWORD);
-	await form.locator('button').click();
-	await expect(page).toHaveURL(/\/dashboard/);
-	const domain = { name: 'locale', value: lang, url: new URL(page.url()).origin };
-	await page.context().addCookies([domain]);
-}
-
-test('a secretary sees which districts deliver which service', async ({ page }, { project }) => {
-	const { lang } = textsFor(project.name);
+test('a secretary sees which districts deliver which service', async ({ page }, info) => {
+	const { lang } = textsFor(info.project.name);
 	await page.goto(`/regions/36.71?lang=${lang}`);
 	await expect(page.getByRole('heading', { level: 1 })).toContainText('Kota Tangerang');
 	const covered = lang === 'id' ? '13 dari 13' : '13 of 13';
@@ -47,18 +35,22 @@ test('an agency head enters a month, and the secretary publishes it', async ({ p
 	// The buckets do not add up: nothing typed is lost, and the form says so.
 	await expect(page.getByRole('alert').first()).toBeVisible();
 	await expect(page.locator('[name=bucket2]')).toHaveValue('120');
+	await expectNobodyLeftOut(page, info);
 	await page.locator('[name=bucket5]').fill('2');
 	await page.getByRole('button', { name: t('entry.saveAndSubmit') }).click();
 	await expect(page.getByText(t('entry.submitted'))).toBeVisible();
+	await expectNobodyLeftOut(page, info);
 
 	await signIn(page, `sekda.${region}`, lang);
 	await page.goto('/review');
+	await expectNobodyLeftOut(page, info);
 	const waiting = page
 		.locator('form')
 		.filter({ has: page.locator(`input[value^="ADM-TAT-${service}:"]`) })
 		.filter({ has: page.getByRole('button', { name: t('review.publish'), exact: true }) });
 	await waiting.getByRole('button', { name: t('review.publish'), exact: true }).click();
 	await expect(page.getByRole('status').first()).toBeVisible();
+	await expectNobodyLeftOut(page, info);
 
 	const code = lang === 'en' ? '36.03' : '36.71';
 	const answer = await page.request.get(
@@ -95,6 +87,7 @@ test('a delegation reads a write-up, asks for a visit, and the host accepts', as
 		.first()
 		.click();
 	await expect(page).toHaveURL(/\/hosts\/36\.71\/request\?innovation=/);
+	await expectNobodyLeftOut(page, info);
 
 	await page.locator('[name=people]').fill('400');
 	await page.locator('[name=purpose]').fill('Mempelajari penempatan pegawai di kecamatan.');
@@ -111,9 +104,11 @@ test('a delegation reads a write-up, asks for a visit, and the host accepts', as
 
 	await expect(page.getByText(t('visit.people.tooMany', { max: 40 }))).toBeVisible();
 	await expect(questions.nth(1)).toHaveValue('Berapa biayanya?');
+	await expectNobodyLeftOut(page, info);
 	await page.locator('[name=people]').fill('8');
 	await page.getByRole('button', { name: t('visit.request.submit') }).click();
 	await expect(page.getByText(t('visit.sent'))).toBeVisible();
+	await expectNobodyLeftOut(page, info);
 	const address = new URL(page.url()).pathname;
 
 	await signIn(page, 'sekda.kota', lang);
@@ -122,4 +117,5 @@ test('a delegation reads a write-up, asks for a visit, and the host accepts', as
 	await expect(page.getByText(t('visit.state.scheduled'), { exact: true }).first()).toBeVisible();
 	await expect(page.locator('.when')).toContainText('WIB');
 	await expect(page.getByText(t('visit.event.accept'))).toBeVisible();
+	await expectNobodyLeftOut(page, info);
 });

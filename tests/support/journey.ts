@@ -1,0 +1,36 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page, type TestInfo } from '@playwright/test';
+import { DEMO_PASSWORD } from '#lib/accounts/demo.ts';
+
+/** Signs in as one of the demonstration's people, such as `sekda.kota`, in a language. */
+export async function signIn(page: Page, account: string, lang: string): Promise<void> {
+	await page.context().clearCookies();
+	await page.goto(`/sign-in?lang=${lang}`);
+	const form = page.locator('form.card');
+	await form.locator('[name=email]').fill(`${account}@demo.studitiru.example`);
+	await form.locator('[name=password]').fill(DEMO_PASSWORD);
+	await form.locator('button').click();
+	await expect(page).toHaveURL(/\/dashboard/);
+	const domain = { name: 'locale', value: lang, url: new URL(page.url()).origin };
+	await page.context().addCookies([domain]);
+}
+
+/** WCAG 2.2 AA as far as axe can tell. Without JavaScript there is nothing to ask: axe is a script. */
+export async function expectNobodyLeftOut(page: Page, { project }: TestInfo): Promise<void> {
+	if (project.use.javaScriptEnabled === false) return;
+	const { violations } = await new AxeBuilder({ page })
+		.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+		.analyze();
+	const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+	expect(found, page.url()).toEqual([]);
+}
+
+/** Collects what the browser complains about from now on, such as a breach of the content policy. */
+export function collectComplaints(page: Page): readonly string[] {
+	const complaints: string[] = [];
+	page.on('console', (message) => {
+		if (message.type() === 'error') complaints.push(message.text());
+	});
+	page.on('pageerror', (error) => complaints.push(error.message));
+	return complaints;
+}

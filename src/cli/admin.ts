@@ -1,12 +1,16 @@
+import type { Config } from '#lib/core/config.ts';
 import { readProcessConfig } from '#lib/core/server/app-config.ts';
 import { DomainError } from '#lib/core/errors.ts';
 import { openDatabaseConnection } from '#lib/database/connection.ts';
 import { fieldText, textOf } from '#lib/http/server/error-text.ts';
 import { translateIn } from '#lib/i18n/server/catalogues.ts';
 import { importContextFile } from './import-context.ts';
+import { exportData } from './export-data.ts';
+import { importDistricts, importRegions } from './import-register.ts';
 import { readCommandLine, type CommandLine } from './options.ts';
 import * as people from './people.ts';
 import * as upkeep from './upkeep.ts';
+import { restore } from './restore.ts';
 import { help, usage } from './usage.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -26,11 +30,14 @@ const commands: Readonly<Record<string, Command>> = {
 	'token add': people.tokenAdd,
 	'token revoke': people.tokenRevoke,
 	'agency add': people.agencyAdd,
+	'import regions': importRegions,
+	'import districts': importDistricts,
 	'import context': importContextFile,
 	'migrate up': upkeep.migrateUp,
 	'migrate down': upkeep.undoMigration,
 	'migrate status': upkeep.migrateStatus,
 	backup: upkeep.backup,
+	export: exportData,
 	check: upkeep.check
 };
 
@@ -44,6 +51,7 @@ async function main(args: readonly string[]): Promise<number> {
 			console.log(help(name));
 			return 0;
 		}
+		if (name === 'restore') return runRestore(line);
 		const command = name === undefined ? undefined : commands[name];
 		if (!command) throw new UsageError(`There is no command "${line.positionals.join(' ')}".`);
 		return await runCommand(command, line);
@@ -59,14 +67,9 @@ function nameOf({ positionals: [first = '', second = ''] }: CommandLine): string
 }
 
 async function runCommand(command: Command, line: CommandLine): Promise<number> {
-	const result = readProcessConfig();
-	if (!result.ok) {
-		for (const { setting, problem, remedy } of result.problems) {
-			console.error(`${setting} ${problem}. ${remedy}`);
-		}
-		return BAD_CONFIG;
-	}
-	const { databaseUrl, origin } = result.config;
+	const config = readConfigOrExplain();
+	if (!config) return BAD_CONFIG;
+	const { databaseUrl, origin } = config;
 	const db = openDatabaseConnection(databaseUrl);
 	try {
 		console.log(await command({ db, now: () => new Date(), origin, databaseUrl }, line));
@@ -74,6 +77,23 @@ async function runCommand(command: Command, line: CommandLine): Promise<number> 
 	} finally {
 		await db.destroy();
 	}
+}
+
+/** The one command that must not open the database, which it replaces. */
+function runRestore(line: CommandLine): number {
+	const config = readConfigOrExplain();
+	if (!config) return BAD_CONFIG;
+	console.log(restore(config.databaseUrl, new Date(), line));
+	return 0;
+}
+
+function readConfigOrExplain(): Config | null {
+	const result = readProcessConfig();
+	if (result.ok) return result.config;
+	for (const { setting, problem, remedy } of result.problems) {
+		console.error(`${setting} ${problem}. ${remedy}`);
+	}
+	return null;
 }
 
 function explain(error: unknown): string {

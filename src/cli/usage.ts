@@ -14,6 +14,11 @@ export const usage: Readonly<Record<string, string>> = {
     Makes a token worthless. The id is the part of the token before the dot.`,
 	'agency add': `agency add --region <code> --name <name> --short <short name> [--services KTP,KK,…]
     Adds an agency and the services it enters figures for, and prints its id.`,
+	'import regions': `import regions <file.csv> [--dry-run]
+    Adds regencies and cities to the register, or renames those that are there. Columns: code
+    (36.71), name (Kota Tangerang). All or nothing; none is removed.`,
+	'import districts': `import districts <file.csv> [--dry-run]
+    The same for districts. Columns: code (36.71.01), name.`,
 	'import context': `import context <file.csv> [--source <where from, of which date>] [--dry-run]
     Takes in what peers by structure are found by: per region code the population, the area (km²)
     and the density. Columns: code (kode), population (penduduk), area_km2 (luas_km2),
@@ -27,6 +32,12 @@ export const usage: Readonly<Record<string, string>> = {
     Lists the migrations and when each ran.`,
 	backup: `backup <file>
     Copies a SQLite database while the site goes on writing. For PostgreSQL use pg_dump.`,
+	restore: `restore <file>
+    Puts a backup in the place of the SQLite database and keeps what was there beside it. Stop the
+    site first. Refuses a damaged file and one of a newer version. For PostgreSQL use pg_restore.`,
+	export: `export <folder>
+    Writes all that the site publishes into an empty folder: a CSV file for each table of the API,
+    the write-ups as JSON, and datapackage.json with the rows and the SHA-256 of each.`,
 	check: `check
     Checks that migrations are up to date and that the stored data is sound.`
 };

@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadReferenceData } from '#db/reference/load.ts';
+import { listDistricts } from '#lib/regions/server/use-cases.ts';
 import { resolveToken } from '#lib/accounts/server/tokens.ts';
 import type { Db } from '#lib/database/connection.ts';
 import { databaseNames, openDatabaseAt } from '#tests/support/databases.ts';
@@ -16,10 +18,16 @@ interface Ended {
 describe.each(databaseNames)('the admin command on %s', (name) => {
 	let db: Db;
 	let url: string;
+	let folder: string;
 
 	beforeAll(async () => {
 		({ db, url } = await openDatabaseAt(name));
 		await loadReferenceData(db);
+		folder = mkdtempSync(path.join(tmpdir(), 'studi-tiru-cli-'));
+	});
+
+	afterAll(() => {
+		rmSync(folder, { recursive: true, force: true });
 	});
 
 	function admin(...args: string[]): Promise<Ended> {
@@ -112,6 +120,56 @@ describe.each(databaseNames)('the admin command on %s', (name) => {
 		expect(ended.output).toContain(text);
 		expect(ended.code).toBe(code);
 	});
+
+	test('districts are tried first, then added, and a wrong file names its lines', async () => {
+		const file = path.join(folder, 'districts.csv');
+		writeFileSync(file, 'code,name\n36.71.01,Tangerang\n36.71.99,Kecamatan Baru\n');
+		expect((await admin('import', 'districts', file, '--dry-run')).output).toContain('2 districts');
+		const count = async () => (await listDistricts({ db, now: () => new Date() }, '36.71')).length;
+		expect(await count()).toBe(13);
+		expect(await admin('import', 'districts', file)).toMatchObject({ code: 0 });
+		expect(await count()).toBe(14);
+
+		writeFileSync(file, 'code,name\n36.71.98,Lain\n99.99.01,Entah\n3671,Salah\n');
+		const { code, output } = await admin('import', 'districts', file);
+		expect(code).toBe(2);
+		expect(output).toContain('line 3: there is no region 99.99');
+		expect(output).toContain('line 4: "3671" is not a code');
+		expect(await count()).toBe(14);
+	});
+
+	test('a region that is new is added with its kind and time zone', async () => {
+		const file = path.join(folder, 'regions.csv');
+		writeFileSync(file, 'code,name\n36.99,Kabupaten Contoh Baru\n');
+		expect(await admin('import', 'regions', file)).toMatchObject({ code: 0 });
+		const region = await db
+			.selectFrom('region')
+			.select(['kind', 'timezone', 'provinceCode'])
+			.where('code', '=', '36.99')
+			.executeTakeFirst();
+		expect(region).toEqual({ kind: 'regency', timezone: 'Asia/Jakarta', provinceCode: '36' });
+		await db.deleteFrom('region').where('code', '=', '36.99').execute();
+	});
+
+	test('what is published is exported with its checksums, and only into an empty folder', async () => {
+		const target = path.join(folder, 'export');
+		expect(await admin('export', target)).toMatchObject({ code: 0 });
+		const { resources } = JSON.parse(
+			readFileSync(path.join(target, 'datapackage.json'), 'utf8')
+		) as {
+			resources: { name: string; path: string; rows: number; hash: string }[];
+		};
+		const rows = Object.fromEntries(resources.map((each) => [each.name, each.rows]));
+		expect(rows).toMatchObject({ regions: 514, kpis: 54 });
+		for (const { path: file, hash } of resources) {
+			const content = readFileSync(path.join(target, file));
+			expect(`sha256:${createHash('sha256').update(content).digest('hex')}`).toBe(hash);
+		}
+		expect(readFileSync(path.join(target, 'regions.csv'), 'utf8')).toContain(
+			'36.71,Kota Tangerang'
+		);
+		expect(await admin('export', target)).toMatchObject({ code: 2 });
+	}, 60_000);
 
 	test('the data of a fresh database is sound and up to date', async () => {
 		expect(await admin('check')).toMatchObject({ code: 0 });

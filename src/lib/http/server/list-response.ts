@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { RequestEvent } from '@sveltejs/kit';
-import { toCsv, type CsvCell } from '../csv.ts';
+import { cellOf } from '../csv-rows.ts';
+import { toCsv } from '../csv.ts';
 import { writeCursor } from '../query-values.ts';
 
 export const LICENCE = 'CC BY 4.0';
@@ -94,13 +95,6 @@ function csvOf(rows: ListPage['rows']): string {
 	const columns = Object.keys(rows[0] ?? {});
 	return toCsv(
 		columns,
-		rows.map((row) => columns.map((column) => csvCell(row[column])))
+		rows.map((row) => columns.map((column) => cellOf(row[column])))
 	);
-}
-
-function csvCell(value: unknown): CsvCell {
-	if (value === null || value === undefined) return null;
-	if (typeof value === 'number' || typeof value === 'string') return value;
-	if (typeof value === 'boolean') return value ? 'true' : 'false';
-	return JSON.stringify(value);
 }

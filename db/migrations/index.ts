@@ -9,6 +9,7 @@ import * as peersAndSignals from './0009-peers-and-signals.ts';
 import * as search from './0011-search.ts';
 import * as attachments from './0012-attachments.ts';
 import * as jobs from './0014-jobs.ts';
+import * as questions from './0021-questions.ts';
 
 /** In order, oldest first. Never edit or rename one that has shipped: add another. */
 export const migrations: Record<string, Migration> = {
@@ -21,5 +22,6 @@ export const migrations: Record<string, Migration> = {
 	'0009-peers-and-signals': peersAndSignals,
 	'0011-search': search,
 	'0012-attachments': attachments,
-	'0014-jobs': jobs
+	'0014-jobs': jobs,
+	'0021-questions': questions
 };

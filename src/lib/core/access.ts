@@ -37,6 +37,9 @@ export type Action =
 	| { do: 'visit.withdraw'; visitorRegionCode: string }
 	| { do: 'host.configure'; regionCode: string }
 	| { do: 'account.manage'; regionCode: string }
+	| { do: 'question.ask' }
+	| { do: 'question.answer'; regionCode: string; agencyId: string | null }
+	| { do: 'question.moderate'; regionCode: string }
 	| { do: 'platform.configure' };
 
 const REGIONAL_OFFICERS = [
@@ -75,6 +78,15 @@ export function can(actor: Actor | null, action: Action): boolean {
 		case 'host.configure':
 			return holds(actor, ['institution_admin', 'secretary'], action.regionCode);
 		case 'account.manage':
+			return holds(actor, ['institution_admin'], action.regionCode) || isPlatformAdmin(actor);
+		case 'question.ask':
+			return REGIONAL_OFFICERS.some((role) => actor.grants.some((grant) => grant.role === role));
+		case 'question.answer':
+			return (
+				holds(actor, ['secretary', 'institution_admin'], action.regionCode) ||
+				holdsInAgency(actor, ['agency_head', 'operator'], action.regionCode, action.agencyId)
+			);
+		case 'question.moderate':
 			return holds(actor, ['institution_admin'], action.regionCode) || isPlatformAdmin(actor);
 		case 'platform.configure':
 			return isPlatformAdmin(actor);

@@ -14,6 +14,15 @@ export interface Config {
 	readonly trustProxy: boolean;
 	readonly smtpUrl: string | null;
 	readonly mailFrom: string | null;
+	/** An OpenAI-compatible service that phrases answers from passages; null without. */
+	readonly askService: AskService | null;
+}
+
+/** Where answers are phrased: base address, key and model. */
+export interface AskService {
+	readonly url: string;
+	readonly key: string | null;
+	readonly model: string;
 }
 
 /** A setting that cannot be used: which, what is wrong with it, and what to write instead. */
@@ -54,7 +63,8 @@ export function readConfig(env: Environment): ConfigResult {
 		metricsToken: readMetricsToken(env, report),
 		trustProxy: readSwitch(env, 'TRUST_PROXY', false, report),
 		smtpUrl: readSmtpUrl(env, report),
-		mailFrom: readMailFrom(env, report)
+		mailFrom: readMailFrom(env, report),
+		askService: readAskService(env, report)
 	};
 	return problems.length === 0 ? { ok: true, config } : { ok: false, problems };
 }
@@ -173,4 +183,32 @@ function readMailFrom(env: Environment, report: Report): string | null {
 		report('MAIL_FROM', `"${value}" is not one address`, remedy);
 	}
 	return value;
+}
+
+/** Questions of people are sent there: only over https, or to this machine. */
+function readAskService(env: Environment, report: Report): AskService | null {
+	const url = text(env, 'ASK_URL');
+	const model = text(env, 'ASK_MODEL');
+	const key = text(env, 'ASK_KEY') ?? null;
+	if (url === undefined) {
+		if (model !== undefined || key !== null) {
+			report('ASK_URL', 'is missing', 'Write the address of the service, or leave ASK_* out.');
+		}
+		return null;
+	}
+	const address = URL.canParse(url) ? new URL(url) : null;
+	const isSafe =
+		address?.protocol === 'https:' ||
+		(address?.protocol === 'http:' && isLoopback(address.hostname));
+	if (!isSafe || address.username !== '') {
+		report(
+			'ASK_URL',
+			'is not an https address without a password in it',
+			'Write the base address of an OpenAI-compatible service, such as https://llm.example.go.id/v1.'
+		);
+	}
+	if (model === undefined) {
+		report('ASK_MODEL', 'is missing', 'Write the name of the model that the service offers.');
+	}
+	return { url, key, model: model ?? '' };
 }

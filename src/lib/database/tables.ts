@@ -5,6 +5,7 @@ import type { InnovationTables } from './tables/innovations.ts';
 import type { JobTables } from './tables/jobs.ts';
 import type { ObservationTables } from './tables/observations.ts';
 import type { PeerTables } from './tables/peers.ts';
+import type { QuestionTables } from './tables/questions.ts';
 import type { RegionTables } from './tables/regions.ts';
 import type { SearchTables } from './tables/search.ts';
 import type { VisitTables } from './tables/visits.ts';
@@ -17,6 +18,7 @@ export type Database = AccountTables &
 	JobTables &
 	ObservationTables &
 	PeerTables &
+	QuestionTables &
 	RegionTables &
 	SearchTables &
 	VisitTables;

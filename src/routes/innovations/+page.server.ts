@@ -2,6 +2,8 @@ import { redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { resolve } from '$app/paths';
 import { listKpis } from '#lib/catalogue/server/use-cases.ts';
+import { FollowForm } from '#lib/follows/schema.ts';
+import { isFollowing, setFollow } from '#lib/follows/server/follows.ts';
 import { formAction } from '#lib/http/server/form-action.ts';
 import { InnovationSearch } from '#lib/innovations/query-schema.ts';
 import { listDrafts } from '#lib/innovations/server/drafts.ts';
@@ -24,6 +26,10 @@ export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
 		found,
 		kpi: kpi ? { nameId: kpi.nameId, nameEn: kpi.nameEn } : null,
 		mayLookAlike: alike !== null,
+		follows: {
+			region: query.region ? await isFollowing(ctx, 'region', query.region) : null,
+			service: query.service ? await isFollowing(ctx, 'service', query.service) : null
+		},
 		saved: await listSavedSearches(ctx),
 		isSignedIn: ctx.actor !== null,
 		drafts: ctx.actor ? await listDrafts(ctx) : [],
@@ -35,6 +41,10 @@ export const actions = {
 	save: formAction(SaveSearchForm, async (ctx, input) => {
 		await saveSearch(ctx, input);
 		redirect(303, resolve('/innovations') + input.query);
+	}),
+	follow: formAction(FollowForm, async (ctx, input, { url }) => {
+		await setFollow(ctx, input);
+		redirect(303, resolve('/innovations') + url.search.replace(/&?\/follow=?$/, ''));
 	}),
 	forget: formAction(ForgetSearchForm, async (ctx, input) => {
 		await forgetSearch(ctx, input);

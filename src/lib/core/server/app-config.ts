@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { readConfig, type Config, type ConfigResult } from '../config.ts';
 
-const SECRETS = ['DATABASE_URL', 'SMTP_URL', 'METRICS_TOKEN'];
+const SECRETS = ['DATABASE_URL', 'SMTP_URL', 'METRICS_TOKEN', 'ASK_KEY'];
 
 /** Reads the process's settings, secrets from `NAME_FILE` where that is set. */
 export function readProcessConfig(env: NodeJS.ProcessEnv = process.env): ConfigResult {

@@ -4,6 +4,7 @@ import { DomainError } from '#lib/core/errors.ts';
 import { dayOf } from '#lib/core/period.ts';
 import type { Innovation } from '#lib/database/tables/innovations.ts';
 import { inTransaction } from '#lib/database/transaction.ts';
+import { tellFollowers } from '#lib/follows/server/follows.ts';
 import { missingSections, shortSections } from '../publishable.ts';
 import { getInnovation } from './get-innovation.ts';
 import { refreshSearch } from './index-innovation.ts';
@@ -18,7 +19,7 @@ export async function publishInnovation(
 	{ slug, version }: { readonly slug: string; readonly version: number }
 ): Promise<{ slug: string; version: number; state: Innovation['state'] }> {
 	return inTransaction(ctx, async (ctx) => {
-		const { innovation, region, sections } = await getInnovation(ctx, slug);
+		const { innovation, region, sections, services } = await getInnovation(ctx, slug);
 		authorize(ctx.actor, { do: 'innovation.publish', regionCode: innovation.regionCode });
 		if (innovation.state !== 'draft') {
 			throw new DomainError('illegal_transition', { message: 'innovation.notDraft' });
@@ -40,6 +41,16 @@ export async function publishInnovation(
 		);
 		if (!isWritten) throw new DomainError('stale_version', { message: 'innovation.stale' });
 		await refreshSearch(ctx, innovation.id);
+		await tellFollowers(
+			ctx,
+			{
+				...innovation,
+				version: version + 1,
+				regionName: region.name,
+				serviceCodes: services.map(({ code }) => code)
+			},
+			'innovation_published'
+		);
 		return { slug, version: version + 1, state: 'published' };
 	});
 }

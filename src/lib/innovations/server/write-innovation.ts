@@ -4,6 +4,7 @@ import { DomainError } from '#lib/core/errors.ts';
 import { newId } from '#lib/core/ids.ts';
 import type { Innovation } from '#lib/database/tables/innovations.ts';
 import { inTransaction } from '#lib/database/transaction.ts';
+import { tellFollowers } from '#lib/follows/server/follows.ts';
 import { missingSections } from '../publishable.ts';
 import type { InnovationInput } from '../schema.ts';
 import { slugOf } from '../slug.ts';
@@ -87,9 +88,15 @@ export async function saveInnovation(
 		);
 		if (!isWritten) throw new DomainError('stale_version', { message: 'innovation.stale' });
 		await replaceParts(ctx.db, innovation.id, parts);
-		if (isPublished) await refreshSearch(ctx, innovation.id);
-
 		const version = input.version + 1;
+		if (isPublished) {
+			await refreshSearch(ctx, innovation.id);
+			await tellFollowers(
+				ctx,
+				{ ...innovation, version, regionName: region.name, serviceCodes: parts.serviceCodes },
+				'innovation_updated'
+			);
+		}
 		if (!isPublished && input.intent === 'publish') {
 			return publishInnovation(ctx, { slug, version });
 		}

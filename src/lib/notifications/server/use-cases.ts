@@ -5,11 +5,24 @@ import * as outbox from './repository.ts';
 
 /** What happened, as the message `notification.<template>` tells it. */
 export type NotificationTemplate =
-	'visit_submitted' | 'visit_accepted' | 'visit_declined' | 'visit_withdrawn' | 'visit_cancelled';
+	| 'visit_submitted'
+	| 'visit_accepted'
+	| 'visit_declined'
+	| 'visit_withdrawn'
+	| 'visit_cancelled'
+	| InnovationTemplate;
+
+/** These concern a write-up: their `ref` is the part of its address. */
+export type InnovationTemplate =
+	| 'question_asked'
+	| 'question_answered'
+	| 'answer_accepted'
+	| 'innovation_published'
+	| 'innovation_updated';
 
 export interface Notification {
 	readonly template: NotificationTemplate;
-	/** Fills the message; `ref` leads to the visit. */
+	/** Fills the message; `ref` leads to the visit or the write-up. */
 	readonly data: { readonly ref: string; readonly region: string };
 }
 

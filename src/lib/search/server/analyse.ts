@@ -21,6 +21,7 @@ type ReadContext = Pick<Context, 'db' | 'now'>;
 /** A question to the index, and what was understood of it. */
 export interface Analysis {
 	readonly clauses: readonly Clause[];
+	readonly pieces: readonly UnderstoodPiece[];
 	readonly patterns: readonly MarkPattern[];
 	/** The regions it names. */
 	readonly regionCodes: readonly string[];
@@ -28,6 +29,13 @@ export interface Analysis {
 	readonly corrections: readonly { readonly from: string; readonly to: string }[];
 	/** Words that occur nowhere, and nothing like them. */
 	readonly unknown: readonly string[];
+}
+
+/** A piece of a question as it is looked for, and in how many write-ups about it stands. */
+export interface UnderstoodPiece {
+	readonly clause: Clause;
+	readonly patterns: readonly MarkPattern[];
+	readonly documents: number;
 }
 
 /** A piece of a question: a word, a thing of several words, or a region. */
@@ -51,8 +59,7 @@ export async function analyse(ctx: ReadContext, query: string): Promise<Analysis
 	const pieces = meaningful(piecesOf(words, regions.whole));
 	const known = new Map((await knownWords(ctx, pieces)).map((word) => [word.surface, word]));
 
-	const clauses: Clause[] = [];
-	const patterns: MarkPattern[] = [];
+	const understood: UnderstoodPiece[] = [];
 	const corrections: { from: string; to: string }[] = [];
 	const unknown: string[] = [];
 	for (const [i, piece] of pieces.entries()) {
@@ -64,10 +71,22 @@ export async function analyse(ctx: ReadContext, query: string): Promise<Analysis
 		if (others?.words.length === 0) unknown.push(word?.surface ?? '');
 		const clause = clauseOf(piece);
 		const more = (others?.words ?? []).map(({ stem }) => [stem]);
-		clauses.push([...clause, ...more]);
-		patterns.push(...patternsOf(piece, [...known.values()], others?.words ?? []));
+		understood.push({
+			clause: [...clause, ...more],
+			patterns: patternsOf(piece, [...known.values()], others?.words ?? []),
+			documents: documentsWith(piece, [...known.values()], others?.words ?? [])
+		});
 	}
-	return { clauses, patterns, regionCodes: regions.codes, corrections, unknown };
+	const clauses = understood.map(({ clause }) => clause);
+	const patterns = understood.flatMap((each) => each.patterns);
+	return {
+		clauses,
+		pieces: understood,
+		patterns,
+		regionCodes: regions.codes,
+		corrections,
+		unknown
+	};
 }
 
 /** Cuts the words into regions, things and single words, the longest first. */
@@ -153,6 +172,20 @@ async function elsewhere(
 		.filter((word) => isOneSlipApart(word.surface, surface))
 		.toSorted((a, b) => b.documents - a.documents || (a.surface < b.surface ? -1 : 1));
 	return best ? { words: [best], correction: best.surface } : { words: [] };
+}
+
+/** In how many write-ups a piece stands at most: its rarest word counts, in its most common form. */
+function documentsWith(
+	{ words }: Piece,
+	known: readonly SearchWord[],
+	others: readonly SearchWord[]
+): number {
+	const each = words.map(({ surface, stem }) => {
+		const english = stemOf(surface, 'en');
+		const alike = known.filter((word) => word.stem === stem || word.stem === english);
+		return Math.max(0, ...[...alike, ...others].map(({ documents }) => documents));
+	});
+	return Math.min(...each);
 }
 
 /** The spellings to mark: of the piece itself, of its synonyms, and of the words it stands for. */

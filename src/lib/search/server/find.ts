@@ -28,6 +28,7 @@ export interface SearchResult {
 
 const NOTHING: Analysis = {
 	clauses: [],
+	pieces: [],
 	patterns: [],
 	regionCodes: [],
 	corrections: [],

@@ -12,6 +12,7 @@ import { getInnovation } from '#lib/innovations/server/get-innovation.ts';
 import { linkedKpis } from '#lib/innovations/server/linked-kpis.ts';
 import { publishInnovation } from '#lib/innovations/server/publish-innovation.ts';
 import { renderSections } from '#lib/innovations/server/rendered-sections.ts';
+import { countQuestions } from '#lib/questions/server/read-questions.ts';
 import { familyCodes } from '#lib/regions/family-tree.ts';
 import { getFamilyTree } from '#lib/regions/server/family.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -33,6 +34,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params: { slug }, 
 		kpis,
 		files: await listFiles(ctx, innovation),
 		sections: renderSections(ctx, detail),
+		questionCount: await countQuestions(ctx, innovation.id),
 		freshness: freshnessOf(innovation, dayOf(ctx.now(), region.timezone)),
 		mayPublish: mayPublish && state === 'draft',
 		mayEdit: mayWrite && (state === 'draft' || mayPublish),

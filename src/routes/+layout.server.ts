@@ -4,5 +4,7 @@ import type { LayoutServerLoad } from './$types';
 export const load: LayoutServerLoad = ({ locals }) => ({
 	actor: locals.ctx.actor,
 	locale: locals.locale,
-	isDemo: appConfig().isDemo
+	isDemo: appConfig().isDemo,
+	/** The address people use, for links that leave the site. */
+	origin: appConfig().origin.origin
 });

@@ -3,13 +3,30 @@ import { addMonths, isMonth, monthIndex, type Month } from '#lib/core/period.ts'
 import { parseGroup } from './group.ts';
 import { MAX_MONTHS } from './schema.ts';
 
-export const COMPARE_VIEWS = ['value', 'rolling12'] as const;
+/**
+ * The ways to look: the months as they are, the difference to a region or a group's median, an index
+ * with a base month of 100, the change since the same month last year, and rolling twelve months.
+ */
+export const COMPARE_VIEWS = ['value', 'difference', 'index', 'year_ago', 'rolling12'] as const;
 export type CompareView = (typeof COMPARE_VIEWS)[number];
+
+/** What differences are taken to: the reader's own region (or else the first chosen), or the median. */
+export const AGAINST = ['region', 'group'] as const;
+export type Against = (typeof AGAINST)[number];
+
+/** Regions as they are run today, or each with all that were split from it since. */
+export const BOUNDARIES = ['administered', 'constant'] as const;
+export type Boundary = (typeof BOUNDARIES)[number];
+
+/** More KPIs than this do not fit one look. */
+export const MAX_KPIS = 6;
 
 /** What a comparison shows: the whole state of the page, as its address holds it. */
 export interface CompareQuery {
 	/** Null until one is chosen. */
 	readonly kpi: string | null;
+	/** Further KPIs beside it, drawn as small multiples; at most six in all. */
+	readonly moreKpis: readonly string[];
 	/** At most eight, in the order chosen. */
 	readonly regions: readonly string[];
 	/** The group whose middle half is drawn; null for none. */
@@ -18,6 +35,10 @@ export interface CompareQuery {
 	readonly from: Month | null;
 	readonly to: Month | null;
 	readonly view: CompareView;
+	readonly against: Against;
+	/** The month that counts as 100 in an index; null for the first one shown. */
+	readonly base: Month | null;
+	readonly boundary: Boundary;
 }
 
 /** Something in an address that could not be used, as a message key with its values. */
@@ -25,6 +46,7 @@ export interface CompareProblem {
 	readonly key:
 		| 'compare.problem.region'
 		| 'compare.problem.too_many'
+		| 'compare.problem.too_many_kpis'
 		| 'compare.problem.group'
 		| 'compare.problem.period';
 	readonly values: Readonly<Record<string, string | number>>;
@@ -46,7 +68,7 @@ export function readCompareQuery(parameters: URLSearchParams): {
 	const text = (name: string) => parameters.get(name)?.trim() ?? '';
 
 	const remove = text('remove');
-	const asked = text('regions').split(',').filter(Boolean);
+	const asked = listOf(parameters, 'regions');
 	const unreadable = asked.filter((code) => !REGION.test(code));
 	for (const region of unreadable) {
 		problems.push({ key: 'compare.problem.region', values: { region } });
@@ -66,14 +88,29 @@ export function readCompareQuery(parameters: URLSearchParams): {
 	if (group !== '' && parseGroup(group) === null) {
 		problems.push({ key: 'compare.problem.group', values: { group } });
 	}
+	const kpis = [...new Set(listOf(parameters, 'kpi'))].filter((code) => KPI.test(code));
+	if (kpis.length > MAX_KPIS) {
+		problems.push({ key: 'compare.problem.too_many_kpis', values: { max: MAX_KPIS } });
+	}
+	const [kpi = null, ...moreKpis] = kpis.slice(0, MAX_KPIS);
 	const query = {
-		kpi: KPI.test(text('kpi')) ? text('kpi') : null,
+		kpi,
+		moreKpis,
 		regions: all.slice(0, MAX_NAMED_SERIES),
 		group: parseGroup(group) ? group : null,
 		...readPeriod(text('from'), text('to'), problems),
-		view: COMPARE_VIEWS.find((view) => view === text('view')) ?? 'value'
+		view: COMPARE_VIEWS.find((view) => view === text('view')) ?? 'value',
+		against: AGAINST.find((against) => against === text('against')) ?? 'region',
+		base: isMonth(text('base')) ? text('base') : null,
+		boundary: BOUNDARIES.find((boundary) => boundary === text('boundary')) ?? 'administered'
 	};
 	return { query, problems };
+}
+
+/** The values of a name, which checkboxes repeat and addresses join with commas. */
+function listOf(parameters: URLSearchParams, name: string): string[] {
+	const values = parameters.getAll(name).flatMap((text) => text.split(','));
+	return values.map((value) => value.trim()).filter((value) => value !== '');
 }
 
 /** `36.71` from itself or from `Kota Tangerang (36.71)`; null for anything else. */
@@ -101,12 +138,15 @@ function readPeriod(
 /** The address of a comparison, always the same for the same one, defaults left out. */
 export function compareSearch(query: Partial<CompareQuery>): string {
 	const parts: [string, string][] = [
-		['kpi', query.kpi ?? ''],
+		['kpi', [query.kpi, ...(query.moreKpis ?? [])].filter(Boolean).join(',')],
 		['regions', (query.regions ?? []).join(',')],
 		['group', query.group ?? ''],
 		['from', query.from ?? ''],
 		['to', query.to ?? ''],
-		['view', query.view === 'rolling12' ? query.view : '']
+		['view', query.view === 'value' ? '' : (query.view ?? '')],
+		['against', query.view === 'difference' && query.against === 'group' ? 'group' : ''],
+		['base', query.view === 'index' ? (query.base ?? '') : ''],
+		['boundary', query.boundary === 'constant' ? 'constant' : '']
 	];
 	const said = parts.filter(([, value]) => value !== '');
 	// Commas and colons may stand in a query as they are, and people read these addresses.

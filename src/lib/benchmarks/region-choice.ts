@@ -8,3 +8,10 @@ export interface RegionChoice {
 export function choiceText({ code, name }: RegionChoice): string {
 	return `${name} (${code})`;
 }
+
+/** The provinces to look through, and the regions of the one that is open. */
+export interface BrowsedRegions {
+	readonly provinces: readonly RegionChoice[];
+	readonly province: RegionChoice | null;
+	readonly regions: readonly RegionChoice[];
+}

@@ -11,6 +11,8 @@ export interface ChartContext {
 	readonly direction: Direction;
 	/** What the KPI can be, in its unit: no axis goes beyond. */
 	readonly range?: { readonly min: number; readonly max: number };
+	/** Whether values are differences, written with their sign. */
+	readonly isSigned?: boolean;
 }
 
 export interface ChartHeading {

@@ -1,8 +1,18 @@
 import type { Month } from '#lib/core/period.ts';
 
-/** Why there is no value. `no_data` when nothing is known about the month. */
+/**
+ * Why there is no value. `no_data` when nothing is known about the month, `no_reference` when there
+ * is a figure but nothing to hold it against.
+ */
 export type MissingReason =
-	'no_data' | 'not_due' | 'late' | 'not_applicable' | 'no_cases' | 'suppressed' | 'withdrawn';
+	| 'no_data'
+	| 'no_reference'
+	| 'not_due'
+	| 'late'
+	| 'not_applicable'
+	| 'no_cases'
+	| 'suppressed'
+	| 'withdrawn';
 
 export interface Tick {
 	readonly value: number;

@@ -120,7 +120,7 @@ function headLines(model: ChartModel, width: number): Lines {
 function footLines(model: ChartModel, width: number, { source }: Standalone): Lines {
 	const { fontSize } = measures(width);
 	const size = fontSize - 1;
-	const texts = [...model.notes, source].flatMap((text) =>
+	const texts = [...eventTexts(model), ...model.notes, source].flatMap((text) =>
 		wrapText(text, width - 2 * MARGIN, size).map((line) => ({
 			text: line,
 			class: 'chart-muted',
@@ -128,6 +128,14 @@ function footLines(model: ChartModel, width: number, { source }: Standalone): Li
 		}))
 	);
 	return stack(texts, MARGIN / 2);
+}
+
+/** What the numbers on a time axis stand for, where no page lists it: `1 Oktober 2025: …`. */
+export function eventTexts(model: ChartModel): string[] {
+	if (model.kind !== 'trend') return [];
+	return model.events.map(
+		({ number, monthText, label }) => `${String(number)} ${monthText}: ${label}`
+	);
 }
 
 function stack(

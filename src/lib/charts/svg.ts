@@ -13,7 +13,8 @@ export function renderSvg(model: ChartModel, options: SvgOptions): string {
 	return svgFrame(model, options, draw(model, measures(drawingWidth(options))));
 }
 
-function draw(model: ChartModel, size: Measures): { height: number; content: string } {
+/** Draws a chart without a frame around it. */
+export function draw(model: ChartModel, size: Measures): { height: number; content: string } {
 	switch (model.kind) {
 		case 'trend':
 			return drawTrend(model, size);

@@ -24,6 +24,8 @@ export interface TrendObservation {
 	readonly denominator?: number | null;
 	/** Not yet verified: drawn dashed. */
 	readonly isProvisional?: boolean;
+	/** What stands behind the value where that is not its cases: `87,3%` behind `+2,1 poin persen`. */
+	readonly detail?: string;
 }
 
 export interface TrendRegion {
@@ -56,7 +58,16 @@ export interface TrendInput extends ChartHeading {
 		readonly label: string;
 		readonly href?: string;
 	}[];
+	/** A value the axis must show, such as the 100 of an index. */
+	readonly axisThrough?: number;
+	/** How the chart is told; by default its latest values. */
+	readonly tell?: (content: TrendContent, context: ChartContext) => string;
+	/** Further words on how to read it. */
+	readonly notes?: readonly string[];
 }
+
+/** What a sentence about a trend is made of. */
+export type TrendContent = Pick<TrendModel, 'months' | 'series' | 'band' | 'target'>;
 
 /** The chart of up to eight regions over a complete list of months. */
 export function trendModel(input: TrendInput, context: ChartContext): TrendModel {
@@ -71,22 +82,27 @@ export function trendModel(input: TrendInput, context: ChartContext): TrendModel
 	const target = makeTarget(input, context);
 	const events = makeEvents(input, months);
 
-	const drawn = [
-		...series.flatMap(({ points }) => points.map(({ value }) => value)),
-		...(band ? [...band.p25, ...band.p50, ...band.p75] : []),
-		target?.value ?? null
-	].filter((value) => value !== null);
-	const y = valueAxis(drawn, context);
 	const content = { months, series, band, target };
+	const { axisThrough, tell = trendSentence } = input;
+	const drawn = [...drawnValues(content), ...(axisThrough === undefined ? [] : [axisThrough])];
+	const y = valueAxis(drawn, context);
+	const hasValues = drawnValues({ ...content, target: null }).length > 0;
+	const marks = hasValues ? eventSentence(events, context) : '';
 	return {
 		kind: 'trend',
 		title: input.title,
 		subtitle: input.subtitle,
-		sentence: trendSentence(content, context),
+		sentence: marks === '' ? tell(content, context) : `${tell(content, context)} ${marks}`,
 		directionNote: directionNote(context),
-		notes: readingNotes(content, y.min, input.regions.length - regions.length, context),
+		notes: [
+			...readingNotes(content, y.min, input.regions.length - regions.length, context),
+			...(input.notes ?? [])
+		],
 		sampleMark: regions.some(({ isSample }) => isSample) ? context.t('chart.sample') : '',
-		table: trendTable({ ...content, caption: `${input.title}. ${input.subtitle}` }, context),
+		table: trendTable(
+			{ ...content, events, caption: `${input.title}. ${input.subtitle}` },
+			context
+		),
 		months,
 		y,
 		series,
@@ -95,6 +111,33 @@ export function trendModel(input: TrendInput, context: ChartContext): TrendModel
 		events
 	};
 }
+
+/** All values that a trend draws: what its axis must hold. */
+export function drawnValues({
+	series,
+	band,
+	target
+}: Pick<TrendModel, 'series' | 'band' | 'target'>): number[] {
+	return [
+		...series.flatMap(({ points }) => points.map(({ value }) => value)),
+		...(band ? [...band.p25, ...band.p50, ...band.p75] : []),
+		target?.value ?? null
+	].filter((value) => value !== null);
+}
+
+/** The marked events in words; empty without any. */
+function eventSentence(events: readonly ChartEvent[], { t }: ChartContext): string {
+	if (events.length === 0) return '';
+	const list = events
+		.slice(0, MAX_TOLD_EVENTS)
+		.map(({ monthText, label }) => t('chart.sentence.event', { month: monthText, label }));
+	const more = events.length - list.length;
+	if (more > 0) list.push(t('chart.sentence.more_events', { count: more }));
+	return t('chart.sentence.events', { list: list.join('; ') });
+}
+
+/** The list under the chart names them all. */
+const MAX_TOLD_EVENTS = 3;
 
 function makeSeries(
 	region: TrendRegion,
@@ -106,8 +149,10 @@ function makeSeries(
 	const byMonth = new Map(region.observations.map((one) => [one.month, one]));
 	const points = months.map(({ month }) => {
 		const found = byMonth.get(month) ?? { month, value: null };
+		const cell = valueCell(found, context);
 		return {
-			...valueCell(found, context),
+			...cell,
+			detail: found.detail ?? cell.detail,
 			month,
 			isProvisional: found.isProvisional === true,
 			numerator: found.numerator ?? null,

@@ -14,8 +14,8 @@ type Content = Pick<TrendModel, 'months' | 'series' | 'band' | 'target'>;
 export function trendSentence(content: Content, context: ChartContext): string {
 	const { series } = content;
 	const own = series.find(({ isOwn }) => isOwn) ?? (series.length === 1 ? series[0] : undefined);
-	const at = latestPosition(own ? [own] : series);
-	if (at < 0) return context.t('chart.sentence.empty');
+	const at = own ? latestPosition([own]) : latestShared(series);
+	if (at < 0) return bandSentence(content, context);
 	return joinSentence([
 		own ? ownPart(own, at, content, context) : '',
 		extremesPart(at, !own, content, context),
@@ -23,11 +23,35 @@ export function trendSentence(content: Content, context: ChartContext): string {
 	]);
 }
 
-function latestPosition(series: readonly TrendSeries[]): number {
+/** Without a single region, the peers' median is all there is to tell. */
+function bandSentence({ band, months }: Content, context: ChartContext): string {
+	const at = band?.p50.findLastIndex((value) => value !== null) ?? -1;
+	const median = band?.p50[at] ?? null;
+	if (!band || median === null) return context.t('chart.sentence.empty');
+	return joinSentence([
+		context.t('chart.sentence.value', {
+			name: band.medianName,
+			value: valueText(median, context),
+			month: months[at]?.long ?? ''
+		})
+	]);
+}
+
+/** The last month in which one of the series has a value; -1 without any. */
+export function latestPosition(series: readonly TrendSeries[]): number {
 	return Math.max(
 		-1,
 		...series.map(({ points }) => points.findLastIndex(({ value }) => value !== null))
 	);
+}
+
+/** The last month in which two can be compared, or else the last with any. */
+function latestShared(series: readonly TrendSeries[]): number {
+	const length = series[0]?.points.length ?? 0;
+	for (let at = length - 1; at >= 0; at--) {
+		if (series.filter(({ points }) => (points[at]?.value ?? null) !== null).length > 1) return at;
+	}
+	return latestPosition(series);
 }
 
 function ownPart(own: TrendSeries, at: number, { months }: Content, context: ChartContext): string {

@@ -1,14 +1,14 @@
 import type { ChartContext } from './chart-context.ts';
-import type { Cell, ChartTable, TrendModel } from './model.ts';
+import type { Cell, ChartEvent, ChartTable, TrendModel } from './model.ts';
 import { valueCell } from './value-text.ts';
 
-type Content = Pick<TrendModel, 'months' | 'series' | 'band' | 'target'> & {
+type Content = Pick<TrendModel, 'months' | 'series' | 'band' | 'target' | 'events'> & {
 	readonly caption: string;
 };
 
-/** Months as rows, newest first, one column for each region, then the peers' quartiles. */
+/** Months as rows, newest first, one column for each region, then the peers' quartiles and what happened. */
 export function trendTable(content: Content, context: ChartContext): ChartTable {
-	const { months, series, band, target, caption } = content;
+	const { months, series, band, target, events, caption } = content;
 	const quartiles = band ? [band.p25, band.p50, band.p75] : [];
 	return {
 		caption,
@@ -22,18 +22,25 @@ export function trendTable(content: Content, context: ChartContext): ChartTable 
 						context.t('chart.column.p75', { peers: band.name })
 					]
 				: []),
-			...(target ? [target.name] : [])
+			...(target ? [target.name] : []),
+			...(events.length > 0 ? [context.t('chart.column.events')] : [])
 		],
 		rows: months
-			.map(({ long }, i) => ({
+			.map(({ month, long }, i) => ({
 				header: long,
 				isHighlighted: false,
 				cells: [
 					...series.flatMap(({ points }): Cell[] => (points[i] ? [points[i]] : [])),
 					...quartiles.map((values) => valueCell({ value: values[i] ?? null }, context)),
-					...(target ? [valueCell({ value: target.value }, context)] : [])
+					...(target ? [valueCell({ value: target.value }, context)] : []),
+					...(events.length > 0 ? [eventCell(events.filter((event) => event.month === month))] : [])
 				]
 			}))
 			.toReversed()
 	};
+}
+
+function eventCell(events: readonly ChartEvent[]): Cell {
+	const text = events.map(({ label }) => label).join('; ');
+	return { text, detail: '', value: null, missing: null };
 }

@@ -1,3 +1,4 @@
+import { roundTo } from '#lib/benchmarks/statistics/round.ts';
 import { formatNumber } from '#lib/i18n/format.ts';
 import type { MessageKey } from '#lib/i18n/translate.ts';
 import type { ChartContext } from './chart-context.ts';
@@ -23,7 +24,14 @@ const UNITS: Readonly<Record<string, UnitTexts>> = {
 	licences: counted('licences'),
 	services: counted('services'),
 	score_25_100: scored('score_25_100'),
-	score_0_5: scored('score_0_5')
+	score_0_5: scored('score_0_5'),
+	/** Differences of percentages, and indices: made by comparisons, not in the catalogue. */
+	percent_points: {
+		value: 'chart.value.percent_points',
+		change: 'chart.value.percent_points',
+		axis: 'chart.axis.percent_points'
+	},
+	index_100: scored('index_100')
 };
 
 const PLAIN: UnitTexts = scored('plain');
@@ -38,7 +46,7 @@ function counted(
 	};
 }
 
-function scored(axis: 'score_25_100' | 'score_0_5' | 'plain'): UnitTexts {
+function scored(axis: 'score_25_100' | 'score_0_5' | 'index_100' | 'plain'): UnitTexts {
 	return { value: 'chart.value.plain', change: 'chart.value.points', axis: `chart.axis.${axis}` };
 }
 
@@ -54,7 +62,8 @@ export function shortValueText(value: number, context: ChartContext): string {
 
 /** The size of a change, without its sign: `4,2 poin persen`. */
 export function changeText(change: number, context: ChartContext): string {
-	return context.t(unitOf(context).change, { value: numberText(Math.abs(change), context) });
+	const size = numberText(Math.abs(change), { ...context, isSigned: false });
+	return context.t(unitOf(context).change, { value: size });
 }
 
 /** What the numbers of an axis are: `%`, `jam`. Empty for an unknown unit. */
@@ -99,9 +108,16 @@ function casesText({ numerator, denominator }: ValueSource, { locale, t }: Chart
 	return t('chart.cases_of', { numerator: formatNumber(locale, numerator), denominator: of });
 }
 
-function numberText(value: number, { locale, decimals }: ChartContext): string {
-	return formatNumber(locale, value, decimals);
+function numberText(value: number, { locale, decimals, isSigned }: ChartContext): string {
+	const text = formatNumber(locale, value, decimals);
+	if (isSigned !== true) return text;
+	// What rounds to nothing has no sign either.
+	if (roundTo(value, decimals) === 0) return formatNumber(locale, 0, decimals);
+	return value > 0 ? `+${text}` : text.replace('-', MINUS);
 }
+
+/** As wide as a plus, so that signs stand under one another. */
+const MINUS = '\u2212';
 
 function unitOf({ unit }: ChartContext): UnitTexts {
 	return UNITS[unit] ?? PLAIN;

@@ -24,7 +24,9 @@ export function securityHeaders(path: string, origin: URL): Readonly<Record<stri
 	};
 }
 
-/** Other sites may read open data and show embedded charts. */
+const PUBLIC = ['/api/v1/', '/charts/', '/embed/', '/og/'];
+
+/** Other sites may read open data and show embedded charts and pictures of them. */
 function isPublic(path: string): boolean {
-	return path.startsWith('/api/v1/') || path.startsWith('/embed/');
+	return PUBLIC.some((start) => path.startsWith(start));
 }

@@ -12,6 +12,32 @@ describe('the address of a comparison', () => {
 		expect(compareSearch(query)).toBe(search);
 	});
 
+	test('holds several KPIs and every way to look', () => {
+		for (const search of [
+			'?kpi=ADM-SLA-KTP,ADM-SLA-KK&regions=36.71&view=difference&against=group',
+			'?kpi=ADM-SLA-KTP&regions=36.71&view=index&base=2025-06',
+			'?kpi=ADM-SLA-KTP&regions=36.03&view=year_ago&boundary=constant'
+		]) {
+			expect(compareSearch(read(search).query)).toBe(search);
+		}
+	});
+
+	test('is the same whether checkboxes or a list say it', () => {
+		const { query } = read('?kpi=A-1&kpi=B-2&regions=36.71&regions=36.03,32.71');
+		expect(compareSearch(query)).toBe('?kpi=A-1,B-2&regions=36.71,36.03,32.71');
+	});
+
+	test('keeps six KPIs and says so', () => {
+		const { query, problems } = read('?kpi=A-1,A-2,A-3,A-4,A-5,A-6,A-7');
+		expect([query.kpi, ...query.moreKpis]).toHaveLength(6);
+		expect(problems).toMatchObject([{ key: 'compare.problem.too_many_kpis' }]);
+	});
+
+	test('forgets what another way to look has no use for', () => {
+		const { query } = read('?view=value&against=group&base=2025-06&boundary=elsewhere');
+		expect(compareSearch(query)).toBe('');
+	});
+
 	test('leaves defaults out', () => {
 		expect(compareSearch(read('?view=value&regions=&group=').query)).toBe('');
 	});

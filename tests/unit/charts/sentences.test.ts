@@ -14,12 +14,12 @@ test('a trend says the own value, its change since last year, the extremes and t
 	expect(trendModel(trendInput, percentContext()).sentence).toBe(
 		'Kabupaten Nabire: 86,3% (sementara) pada Oktober 2026, naik 24,3 poin persen dari Oktober 2025; ' +
 			'tertinggi Kabupaten Nabire (86,3%), terendah Kabupaten Mimika (78,4%); ' +
-			'median 12 daerah sebanding 76,5%.'
+			'median 12 daerah sebanding 76,5%. Ditandai pada sumbu waktu: Maret 2026, Loket sabtu dibuka.'
 	);
 	expect(trendModel(trendInput, percentContext('en')).sentence).toBe(
 		'Kabupaten Nabire: 86.3% (provisional) in October 2026, up 24.3 percentage points from October 2025; ' +
 			'highest Kabupaten Nabire (86.3%), lowest Kabupaten Mimika (78.4%); ' +
-			'median of 12 daerah sebanding 76.5%.'
+			'median of 12 daerah sebanding 76.5%. Marked on the time axis: March 2026, Loket sabtu dibuka.'
 	);
 });
 
@@ -89,4 +89,17 @@ test('nothing to tell is told', () => {
 	expect(spreadModel(empty, percentContext('en')).sentence).toBe(
 		'There are no data for this period yet.'
 	);
+});
+
+test('without an own region the newest month that two have is told, and a band alone its median', () => {
+	const two = [
+		trendRegion('A', '2025-09', [60, 61, null]),
+		trendRegion('B', '2025-09', [70, 72, 75])
+	];
+	const given = { ...trendInput, peers: null, target: null, events: [], to: '2025-11' };
+	expect(trendModel({ ...given, regions: two }, percentContext()).sentence).toBe(
+		'Pada Oktober 2025 tertinggi Kabupaten B (72,0%), terendah Kabupaten A (61,0%).'
+	);
+	const band = trendModel({ ...trendInput, regions: [], events: [] }, percentContext());
+	expect(band.sentence).toBe('Median 12 daerah sebanding: 76,5% pada Oktober 2026.');
 });

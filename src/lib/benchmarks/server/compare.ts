@@ -1,19 +1,73 @@
+import { listKpis } from '#lib/catalogue/server/use-cases.ts';
 import type { Context } from '#lib/core/context.ts';
 import { DomainError } from '#lib/core/errors.ts';
-import type { CompareQuery } from '../compare-query.ts';
+import { addMonths, lastCompletedMonth, type Month } from '#lib/core/period.ts';
+import { spanOf, type CompareQuery } from '../compare-query.ts';
+import type { ComparedKpi, Comparison } from '../comparison.ts';
 import type { Series } from '../series.ts';
+import { listCompareEvents } from './compare-events.ts';
+import { canAddUp, getConstantSeries } from './constant-boundary.ts';
+import { listNewestMonths } from './latest-month.ts';
 import { getSeries } from './series.ts';
 
+type ReadContext = Pick<Context, 'db' | 'now'>;
+
 /**
- * What a comparison shows: the months of the chosen regions and the quartiles of the chosen group.
- * A comparison without a KPI is `invalid`.
+ * What a comparison shows: for each chosen KPI the months of the chosen regions, the quartiles of
+ * the chosen group, and what happened on the way. All KPIs span the same months. A comparison
+ * without a KPI is `invalid`; unknown codes are `not_found`.
  */
-export async function getCompare(
-	ctx: Pick<Context, 'db' | 'now'>,
-	query: CompareQuery
-): Promise<Series> {
+export async function getComparison(ctx: ReadContext, query: CompareQuery): Promise<Comparison> {
 	if (query.kpi === null) {
 		throw new DomainError('invalid', { fields: [{ path: 'kpi', code: 'field.required' }] });
 	}
-	return getSeries(ctx, { ...query, kpi: query.kpi, isRolling: query.view === 'rolling12' });
+	const codes = [query.kpi, ...query.moreKpis];
+	const span = spanOf(query, await newestMonth(ctx, codes));
+	const kpis: ComparedKpi[] = [];
+	for (const kpi of codes) kpis.push(await compareKpi(ctx, kpi, query, span));
+	const { view, against, base } = query;
+	return { ...span, view, against, base, kpis };
+}
+
+interface Span {
+	readonly from: Month;
+	readonly to: Month;
+}
+
+/** The newest month in which any of the KPIs has a value. */
+async function newestMonth(ctx: ReadContext, codes: readonly string[]): Promise<Month> {
+	const newest = await listNewestMonths(ctx);
+	const months = (await listKpis(ctx))
+		.filter(({ code }) => codes.includes(code))
+		.flatMap(({ key }) => newest.get(key)?.month ?? []);
+	return months.toSorted().at(-1) ?? lastCompletedMonth(ctx.now());
+}
+
+async function compareKpi(
+	ctx: ReadContext,
+	kpi: string,
+	query: CompareQuery,
+	span: Span
+): Promise<ComparedKpi> {
+	const { regions, group, view, boundary } = query;
+	const asked = { kpi, regions, group, isRolling: view === 'rolling12' };
+	const administered = await getSeries(ctx, { ...asked, ...span });
+	const isConstant = boundary === 'constant' && canAddUp(administered.kpi);
+	const read = async (months: Span): Promise<Series> =>
+		isConstant
+			? getConstantSeries(ctx, { ...asked, ...months })
+			: months === span
+				? administered
+				: getSeries(ctx, { ...asked, group: null, ...months });
+	const series = await read(span);
+	return {
+		series,
+		isConstant,
+		yearAgo: view === 'year_ago' ? (await read(yearBefore(span))).regions : null,
+		events: await listCompareEvents(ctx, { kpi, regions, ...span })
+	};
+}
+
+function yearBefore({ from, to }: Span): Span {
+	return { from: addMonths(from, -12), to: addMonths(to, -12) };
 }

@@ -24,7 +24,7 @@ describe.each(databaseNames)('comparisons on %s', (name) => {
 	const compare = (search: string) =>
 		getComparison(ctx, readCompareQuery(new URLSearchParams(search)).query);
 	const chart = (file: string, init: RequestInit = {}) =>
-		callApi(getChart, ctx, `/charts/${file}`, {
+		callApi(async (event) => getChart(event), ctx, `/charts/${file}`, {
 			params: { file: file.split('?')[0] ?? '' },
 			...init
 		});

@@ -68,6 +68,7 @@ export function turnaroundEntryRow(series: SeriesMonth): NewObservationEntry {
 	const { counts, region, month, service, status } = series;
 	return {
 		...entryRow(region.key, `ADM-TAT-${service}`, month, status),
+		...(!series.isVerified && { verifiedAt: null }),
 		bucket1: counts.buckets[0],
 		bucket2: counts.buckets[1],
 		bucket3: counts.buckets[2],
@@ -112,6 +113,7 @@ function entryRow(
 		isSample: 1,
 		updatedAt: publishedAt ?? submittedAt,
 		submittedAt,
+		firstSubmittedAt: submittedAt,
 		verifiedAt: publishedAt,
 		publishedAt
 	} as const;

@@ -5,6 +5,7 @@ import * as accounts from './0003-accounts.ts';
 import * as observations from './0004-observations.ts';
 import * as innovations from './0005-innovations.ts';
 import * as visits from './0006-visits.ts';
+import * as entry from './0007-entry.ts';
 import * as peersAndSignals from './0009-peers-and-signals.ts';
 import * as search from './0011-search.ts';
 import * as attachments from './0012-attachments.ts';
@@ -19,6 +20,7 @@ export const migrations: Record<string, Migration> = {
 	'0004-observations': observations,
 	'0005-innovations': innovations,
 	'0006-visits': visits,
+	'0007-entry': entry,
 	'0009-peers-and-signals': peersAndSignals,
 	'0011-search': search,
 	'0012-attachments': attachments,

@@ -22,10 +22,15 @@ export const flowFields = ['received', 'returned', 'backlog', 'online'] as const
 export const hourFields = ['medianHours', 'p90Hours'] as const;
 export type HourField = (typeof hourFields)[number];
 
+/** Counts that only some agencies keep: how many requests were open at the end of the month. */
+export const optionalCountFields = ['pending'] as const;
+export type OptionalCountField = (typeof optionalCountFields)[number];
+
 export const bucketFields = ['bucket1', 'bucket2', 'bucket3', 'bucket4', 'bucket5'] as const;
 
 /** What was typed so far; null is an empty field, which a draft may have. */
-export type EntryCounts = Readonly<Record<CountField | HourField, number | null>>;
+export type EntryCounts = Readonly<Record<CountField | HourField, number | null>> &
+	Readonly<Partial<Record<OptionalCountField, number | null>>>;
 
 /** Only the counts of a row or an input. */
 export function pickCounts(row: EntryCounts): EntryCounts {
@@ -41,7 +46,8 @@ export function pickCounts(row: EntryCounts): EntryCounts {
 		backlog: row.backlog,
 		online: row.online,
 		medianHours: row.medianHours,
-		p90Hours: row.p90Hours
+		p90Hours: row.p90Hours,
+		pending: row.pending ?? null
 	};
 }
 
@@ -93,5 +99,6 @@ export function finishedCounts(counts: EntryCounts): TurnaroundCounts | null {
 
 /** Whether two entries hold the same numbers. */
 export function sameCounts(a: EntryCounts, b: EntryCounts): boolean {
-	return [...countFields, ...hourFields].every((field) => a[field] === b[field]);
+	const fields = [...countFields, ...hourFields, ...optionalCountFields];
+	return fields.every((field) => (a[field] ?? null) === (b[field] ?? null));
 }

@@ -24,7 +24,12 @@ export interface DerivedObservation {
 	/** In the KPI's unit, unrounded. */
 	readonly value: number | null;
 	readonly buckets: Buckets | null;
-	readonly missingReason: 'no_cases' | null;
+	readonly missingReason: 'no_cases' | 'not_applicable' | null;
+}
+
+/** The codes of the KPIs that follow from a service's turnaround counts. */
+export function turnaroundKpiCodes(service: string): string[] {
+	return [`ADM-SLA-${service}`, `ADM-TAT-${service}`, `ADM-VOL-${service}`];
 }
 
 /**

@@ -3,7 +3,7 @@ export const entryStatuses = ['draft', 'submitted', 'verified', 'published', 're
 export type EntryStatus = (typeof entryStatuses)[number];
 
 /** What people do with an entry. */
-export type EntryStep = 'save' | 'submit' | 'verify' | 'publish' | 'return';
+export type EntryStep = 'save' | 'submit' | 'verify' | 'publish' | 'return' | 'unlock';
 
 interface Rule {
 	readonly from: readonly EntryStatus[];
@@ -21,13 +21,32 @@ const rules: Readonly<Record<EntryStep, Rule>> = {
 	},
 	submit: { from: ['draft', 'returned'], to: 'submitted', right: 'observation.enter' },
 	verify: { from: ['submitted'], to: 'verified', right: 'observation.review' },
-	publish: { from: ['verified'], to: 'published', right: 'observation.review' },
-	return: { from: ['submitted', 'verified'], to: 'returned', right: 'observation.review' }
+	// Published before it was verified, a figure is provisional until it is verified too.
+	publish: { from: ['submitted', 'verified'], to: 'published', right: 'observation.review' },
+	return: { from: ['submitted', 'verified'], to: 'returned', right: 'observation.review' },
+	unlock: { from: ['published'], to: 'draft', right: 'observation.enter' }
 };
 
 /** Whether a step may be taken from a status. */
 export function mayTake(step: EntryStep, from: EntryStatus): boolean {
 	return rules[step].from.includes(from);
+}
+
+/** What decides whether a step may be taken with an entry. */
+export interface Standing {
+	readonly status: EntryStatus;
+	/** Null while nobody has verified the figures. */
+	readonly verifiedAt: string | null;
+}
+
+/** Whether an entry was published before it was verified. */
+export function isProvisional({ status, verifiedAt }: Standing): boolean {
+	return status === 'published' && verifiedAt === null;
+}
+
+/** Whether a step may be taken with an entry; what was published provisionally is verified later. */
+export function mayTakeWith(step: EntryStep, entry: Standing): boolean {
+	return mayTake(step, entry.status) || (step === 'verify' && isProvisional(entry));
 }
 
 /** The status after a step. */

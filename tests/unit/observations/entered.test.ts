@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { deriveEntered, type EnteredParts } from '#lib/observations/derive-entered.ts';
-import { enteredProblems, enteredWarnings } from '#lib/observations/entered-checks.ts';
 
 const nothing: EnteredParts = {
 	numerator: null,
@@ -45,42 +44,5 @@ describe('the value of a KPI that is entered itself', () => {
 		expect(
 			deriveEntered({ code: 'DIK-LEG', kind: 'distribution' }, { ...nothing, ...durations })
 		).toMatchObject({ denominator: 10, value: Math.sqrt(24) });
-	});
-});
-
-describe('its checks', () => {
-	const codes = (
-		entry: Partial<EnteredParts>,
-		kpi: Parameters<typeof enteredProblems>[0] = share
-	) => enteredProblems(kpi, { ...nothing, ...entry }).map(({ path, code }) => `${path} ${code}`);
-
-	test('find a missing part', () => {
-		expect(codes({ numerator: 1 })).toEqual(['denominator field.required']);
-		expect(codes({}, score)).toEqual(['value field.required']);
-	});
-
-	test('find a numerator above its denominator, and parts that are not whole', () => {
-		expect(codes({ numerator: 13, denominator: 12 })).toEqual([
-			'numerator observation.numeratorTooLarge'
-		]);
-		expect(codes({ numerator: 1.5, denominator: 12 })).toEqual(['numerator field.count']);
-	});
-
-	test('find a value outside the possible range', () => {
-		expect(codes({ value: 24.9 }, score)).toEqual(['value observation.outOfRange']);
-		expect(codes({ value: 25 }, score)).toEqual([]);
-	});
-
-	test('ask for a note where the value is unusual or far from the months before', () => {
-		const of = (value: number, earlier: number[] = []) =>
-			enteredWarnings(
-				{ ...score, warnMin: 30 },
-				{ ...nothing, value },
-				earlier.map((past) => ({ ...nothing, value: past }))
-			).map(({ code }) => code);
-		expect(of(29)).toEqual(['observation.warn.unusual']);
-		expect(of(90, [40, 40, 40])).toEqual(['observation.warn.rose']);
-		expect(of(42, [90, 90, 90])).toEqual(['observation.warn.fell']);
-		expect(of(60, [40, 40, 40])).toEqual([]);
 	});
 });

@@ -16,8 +16,9 @@ const table: Record<EntryStep, { from: EntryStatus[]; to: EntryStatus; right: st
 	},
 	submit: { from: ['draft', 'returned'], to: 'submitted', right: 'observation.enter' },
 	verify: { from: ['submitted'], to: 'verified', right: 'observation.review' },
-	publish: { from: ['verified'], to: 'published', right: 'observation.review' },
-	return: { from: ['submitted', 'verified'], to: 'returned', right: 'observation.review' }
+	publish: { from: ['submitted', 'verified'], to: 'published', right: 'observation.review' },
+	return: { from: ['submitted', 'verified'], to: 'returned', right: 'observation.review' },
+	unlock: { from: ['published'], to: 'draft', right: 'observation.enter' }
 };
 
 describe.each(Object.entries(table))('the step %s', (name, { from, to, right }) => {

@@ -1,4 +1,4 @@
-import type { Insertable, Selectable } from 'kysely';
+import type { Generated, Insertable, Selectable } from 'kysely';
 import type { Flag, MonthIndex, Timestamp } from './values.ts';
 
 export interface ObservationTables {
@@ -35,7 +35,11 @@ interface ObservationEntryTable extends BucketColumns {
 	returned: number | null;
 	/** Requests still pending after more than 7 days at the end of the month. */
 	backlog: number | null;
+	/** All requests still open at the end of the month, where the agency counts them. */
+	pending: Generated<number | null>;
 	online: number | null;
+	/** Set instead of figures when the KPI does not apply to the region. */
+	missingReason: Generated<'not_applicable' | null>;
 	medianHours: number | null;
 	p90Hours: number | null;
 	note: string;
@@ -48,6 +52,8 @@ interface ObservationEntryTable extends BucketColumns {
 	enteredBy: string | null;
 	updatedAt: Timestamp;
 	submittedAt: Timestamp | null;
+	/** When the month was first handed in, whatever was corrected later. */
+	firstSubmittedAt: Generated<Timestamp | null>;
 	verifiedAt: Timestamp | null;
 	publishedAt: Timestamp | null;
 }

@@ -2,7 +2,7 @@ import type { CompiledQuery } from 'kysely';
 import type { Db } from '#lib/database/connection.ts';
 import type { ObservationEntry } from '#lib/database/tables/observations.ts';
 
-/** Thirty columns a row: the statement stays well under what both databases allow. */
+/** Thirty-odd columns a row: the statement stays well under what both databases allow. */
 const ROWS_PER_STATEMENT = 100;
 
 const COLUMNS = [
@@ -23,6 +23,8 @@ const COLUMNS = [
 	'completed',
 	'returned',
 	'backlog',
+	'pending',
+	'missingReason',
 	'online',
 	'medianHours',
 	'p90Hours',
@@ -34,6 +36,7 @@ const COLUMNS = [
 	'enteredBy',
 	'updatedAt',
 	'submittedAt',
+	'firstSubmittedAt',
 	'verifiedAt',
 	'publishedAt'
 ] as const satisfies readonly (keyof ObservationEntry)[];

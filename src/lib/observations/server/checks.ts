@@ -1,17 +1,28 @@
 import type { KpiDetail } from '#lib/catalogue/server/use-cases.ts';
 import type { FieldProblem } from '#lib/core/errors.ts';
 import type { ObservationEntry } from '#lib/database/tables/observations.ts';
-import { enteredProblems, enteredWarnings } from '../entered-checks.ts';
-import { contradictions, missingInUpload, warnings } from '../turnaround-checks.ts';
+import { flowFields } from '../counts.ts';
+import type { CheckInput } from '../entry-check.ts';
+import { checkEntry } from '../entry-checks.ts';
 import { isTurnaround } from './scope.ts';
 
-/** How many months before an entry the checks look back. */
-export const MONTHS_BACK = 6;
+/** How many months before an entry the checks look back: three years, for seasons. */
+export const MONTHS_BACK = 36;
 
-/** What forbids submitting an entry: missing and contradictory numbers. */
+/** What a form may not hold: in a draft figures that cannot be true, at last also empty fields. */
+export function formProblems(
+	kpi: KpiDetail,
+	entry: ObservationEntry,
+	intent: 'save' | 'submit'
+): FieldProblem[] {
+	return problemsOf(kpi, entry, intent === 'submit' ? ['needed', 'error'] : ['error']);
+}
+
+/** What forbids submitting an entry: missing and contradictory figures. */
 export function entryProblems(kpi: KpiDetail, entry: ObservationEntry): FieldProblem[] {
-	if (!isTurnaround(kpi)) return enteredProblems(kpi, entry);
-	return [...missingInUpload(entry), ...contradictions(entry)];
+	return problemsOf(kpi, entry, ['error', 'needed']).filter(
+		({ path, code }) => !(code === 'field.required' && isLeftOut(kpi, entry, path))
+	);
 }
 
 /**
@@ -25,14 +36,50 @@ export function entryWarnings(
 	all: readonly ObservationEntry[],
 	shareKpi: KpiDetail | undefined
 ): FieldProblem[] {
-	const earlier = all
-		.filter(({ kpiKey, month }) => kpiKey === entry.kpiKey && month < entry.month)
-		.filter(({ month }) => month >= entry.month - MONTHS_BACK)
+	const input: CheckInput = {
+		kpi,
+		month: entry.month,
+		entry,
+		earlier: earlierEntries(kpi, entry.month, all),
+		shareMin: shareKpi?.warnMin ?? null,
+		expectedVolume: null
+	};
+	return checkEntry(input)
+		.filter(({ severity }) => severity === 'warning')
+		.map(plain);
+}
+
+/** The months of a KPI before another, newest first, as far as the checks look back. */
+export function earlierEntries(
+	kpi: KpiDetail,
+	month: number,
+	all: readonly ObservationEntry[]
+): ObservationEntry[] {
+	return all
+		.filter((entry) => entry.kpiKey === kpi.key && entry.month < month)
+		.filter((entry) => entry.month >= month - MONTHS_BACK)
 		.toSorted((a, b) => b.month - a.month);
-	if (!isTurnaround(kpi)) return enteredWarnings(kpi, entry, earlier);
-	return warnings(entry, {
-		earlier,
-		warnShareBelow: shareKpi?.warnMin ?? null,
-		warnHours: { min: kpi.warnMin, max: kpi.warnMax }
-	});
+}
+
+function problemsOf(
+	kpi: KpiDetail,
+	entry: ObservationEntry,
+	severities: readonly string[]
+): FieldProblem[] {
+	const { month } = entry;
+	return checkEntry({ kpi, month, entry, earlier: [], shareMin: null, expectedVolume: null })
+		.filter(({ severity }) => severities.includes(severity))
+		.map(plain);
+}
+
+function plain({ path, code, values }: FieldProblem): FieldProblem {
+	return { path, code, ...(values && { values }) };
+}
+
+/** An upload may hold a service's finished requests alone; the totals then do without it. */
+function isLeftOut(kpi: KpiDetail, entry: ObservationEntry, path: string): boolean {
+	if (!isTurnaround(kpi)) return false;
+	return (
+		flowFields.every((field) => entry[field] === null) && flowFields.some((field) => field === path)
+	);
 }

@@ -6,7 +6,7 @@ import { monthIndex, type Month } from '#lib/core/period.ts';
 import type { ObservationEntry } from '#lib/database/tables/observations.ts';
 import type { RegionSummary } from '#lib/regions/server/use-cases.ts';
 import { getRegion } from '#lib/regions/server/use-cases.ts';
-import { mayTake, type EntryStep } from '../workflow.ts';
+import { mayTakeWith, type EntryStep } from '../workflow.ts';
 import * as entries from './repository.ts';
 import { isTyped } from './scope.ts';
 
@@ -60,7 +60,7 @@ export async function chooseEntries(
 		return entry ? [{ kpi, entry }] : [];
 	});
 	const ready = found
-		.filter(({ entry }) => mayTake(step, entry.status))
+		.filter(({ entry }) => mayTakeWith(step, entry))
 		// A returned entry is submitted again when it was changed, or when it is asked for.
 		.filter(({ entry }) => input.kpis !== undefined || entry.status !== 'returned');
 	if (input.kpis) refuseUnready(input.kpis, found, ready, input.versions);

@@ -2,9 +2,14 @@ import type { KpiDetail } from '#lib/catalogue/server/use-cases.ts';
 import type { NewObservation, ObservationEntry } from '#lib/database/tables/observations.ts';
 import { finishedCounts } from '../counts.ts';
 import { deriveEntered } from '../derive-entered.ts';
-import { type DerivedObservation, deriveTotals, deriveTurnaround } from '../derive.ts';
+import {
+	type DerivedObservation,
+	deriveTotals,
+	deriveTurnaround,
+	turnaroundKpiCodes
+} from '../derive.ts';
 import type { Chosen } from './choose-entries.ts';
-import { publishedTurnaround } from './published-counts.ts';
+import { isPublishedVerified, publishedTurnaround } from './published-counts.ts';
 import { automaticReasons, type MadeFact } from './revise.ts';
 import { isTurnaround } from './scope.ts';
 
@@ -19,7 +24,7 @@ export function factsOfEntries(
 		const reason = wasPublished ? entry.changeReason : automaticReasons.ownEntry;
 		return derive(kpi, entry).map((derived) => ({
 			reason,
-			row: factRow(derived, kpis, { ...entry, publishedAt })
+			row: factRow(derived, kpis, { ...entry, publishedAt, isVerified: entry.verifiedAt !== null })
 		}));
 	});
 }
@@ -32,22 +37,38 @@ export function totalFacts(
 ): MadeFact[] {
 	const published = all.flatMap((entry) => {
 		const counts = publishedTurnaround(entry);
-		return counts ? [{ counts, isSample: entry.isSample }] : [];
+		if (!counts) return [];
+		return [{ counts, isSample: entry.isSample, isVerified: isPublishedVerified(entry) }];
 	});
 	const isSample = published.some((service) => service.isSample === 1) ? 1 : 0;
+	const isVerified = published.every((service) => service.isVerified);
 	return deriveTotals(published.map(({ counts }) => counts)).map((derived) => ({
 		reason: automaticReasons.otherService,
-		row: factRow(derived, kpis, { ...cell, isSample, note: '' })
+		row: factRow(derived, kpis, { ...cell, isSample, isVerified, note: '' })
 	}));
 }
 
 function derive(kpi: KpiDetail, entry: ObservationEntry): DerivedObservation[] {
+	if (entry.missingReason === 'not_applicable') return notApplicable(kpi);
 	if (isTurnaround(kpi)) {
 		const finished = finishedCounts(entry);
 		return finished ? deriveTurnaround(kpi.serviceCode ?? '', finished) : [];
 	}
 	const derived = deriveEntered(kpi, entry);
 	return derived ? [derived] : [];
+}
+
+/** The KPIs that an entry would give, each without a value because none applies. */
+function notApplicable(kpi: KpiDetail): DerivedObservation[] {
+	const codes = isTurnaround(kpi) ? turnaroundKpiCodes(kpi.serviceCode ?? '') : [kpi.code];
+	return codes.map((kpiCode) => ({
+		kpiCode,
+		numerator: null,
+		denominator: null,
+		value: null,
+		buckets: null,
+		missingReason: 'not_applicable'
+	}));
 }
 
 function factRow(
@@ -58,6 +79,7 @@ function factRow(
 		month: number;
 		publishedAt: string;
 		isSample: 0 | 1;
+		isVerified: boolean;
 		note: string;
 	}
 ): NewObservation {
@@ -77,7 +99,7 @@ function factRow(
 		bucket4: buckets?.[3] ?? null,
 		bucket5: buckets?.[4] ?? null,
 		missingReason: derived.missingReason,
-		verification: 'verified',
+		verification: cell.isVerified ? 'verified' : 'claimed',
 		revision: 1,
 		isSample: cell.isSample,
 		note: cell.note,

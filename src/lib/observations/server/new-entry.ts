@@ -22,6 +22,8 @@ export function emptyEntry({ regionKey, month, kpiKey }: Cell): ObservationEntry
 		completed: null,
 		returned: null,
 		backlog: null,
+		pending: null,
+		missingReason: null,
 		online: null,
 		medianHours: null,
 		p90Hours: null,
@@ -33,6 +35,7 @@ export function emptyEntry({ regionKey, month, kpiKey }: Cell): ObservationEntry
 		enteredBy: null,
 		updatedAt: '',
 		submittedAt: null,
+		firstSubmittedAt: null,
 		verifiedAt: null,
 		publishedAt: null
 	};

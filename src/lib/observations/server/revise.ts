@@ -16,7 +16,9 @@ export const automaticReasons = {
 	/** A total grew by a service that was published later. */
 	otherService: 'other_service',
 	/** The region's own entry takes the place of what was reported before. */
-	ownEntry: 'own_entry'
+	ownEntry: 'own_entry',
+	/** Published provisionally, and verified since. */
+	verifiedLater: 'verified_later'
 } as const;
 
 const COMPARED = [
@@ -41,6 +43,12 @@ export function compareFact(
 	if (!old) return 'new';
 	const isSame = COMPARED.every((column) => old[column] === (fact[column] ?? null));
 	return isSame ? 'same' : 'changed';
+}
+
+/** Whether a fact says the same as the published one but for having been verified since. */
+export function isOnlyVerified(old: Observation, fact: NewObservation): boolean {
+	if (fact.verification !== 'verified' || old.verification === 'verified') return false;
+	return compareFact({ ...old, verification: fact.verification }, fact) === 'same';
 }
 
 /** The revision row that keeps what a published fact was. */

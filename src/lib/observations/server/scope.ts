@@ -46,6 +46,19 @@ export async function requireEnterable(ctx: Context, regionCode: string): Promis
 	return kpis;
 }
 
+/** A KPI that the actor may enter in a region; `forbidden` for another's, else `not_found`. */
+export async function requireKpi(
+	ctx: Context,
+	regionCode: string,
+	kpiCode: string
+): Promise<KpiDetail> {
+	const kpi = (await requireEnterable(ctx, regionCode)).find(({ code }) => code === kpiCode);
+	if (kpi) return kpi;
+	const exists = (await listKpis(ctx)).some((one) => isTyped(one) && one.code === kpiCode);
+	if (exists) throw new DomainError('forbidden');
+	throw new DomainError('not_found', { message: 'kpi.unknown', values: { code: kpiCode } });
+}
+
 /** The service's turnaround KPI, if the actor may enter it; `not_found` without such a service. */
 export async function requireService(
 	ctx: Context,

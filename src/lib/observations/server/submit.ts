@@ -50,6 +50,7 @@ export async function submitEntries(ctx: Context, input: StepInput): Promise<Ste
 				status: statusAfter('submit'),
 				returnReason: null,
 				submittedAt: now,
+				firstSubmittedAt: entry.firstSubmittedAt ?? now,
 				updatedAt: now
 			});
 			if (!isWritten) throw new DomainError('stale_version');

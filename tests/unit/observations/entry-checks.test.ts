@@ -7,7 +7,7 @@ import type { EnteredParts } from '#lib/observations/derive-entered.ts';
 import id from '../../../src/lib/i18n/messages/id.json' with { type: 'json' };
 import en from '../../../src/lib/i18n/messages/en.json' with { type: 'json' };
 
-const MONTH = 24_322; // October 2026
+const MONTH = 24_321; // October 2026
 
 const service: CheckedKpi = {
 	code: 'ADM-TAT-KTP',

@@ -94,6 +94,21 @@ export function formatInstant(locale: Locale, instant: string, timezone = 'Asia/
 	return `${part('day')} ${part('month')} ${part('year')} ${part('hour')}.${part('minute')} ${zoneName(timezone)}`;
 }
 
+/** The time of an instant in a time zone: `09.00 WITA`. */
+export function formatTime(instant: string, timezone = 'Asia/Jakarta'): string {
+	const time = cached(
+		`t${timezone}`,
+		() =>
+			new Intl.DateTimeFormat('en-GB', {
+				hour: '2-digit',
+				minute: '2-digit',
+				hour12: false,
+				timeZone: timezone
+			})
+	).format(new Date(instant));
+	return `${formatClock(time)} ${zoneName(timezone)}`;
+}
+
 /** `85 kB`, in steps of 1,000. */
 export function formatBytes(locale: Locale, bytes: number): string {
 	return bytes < 1_000_000

@@ -10,7 +10,7 @@ const WHOLE = /^[0-9]{1,15}$/;
 const DECIMAL = /^[0-9]{1,9}(?:[.,][0-9]{1,4})?$/;
 
 /** What is wrong with a number, as a message key. */
-type Reading = { readonly value: number | null } | { readonly problem: string };
+export type Reading = { readonly value: number | null } | { readonly problem: string };
 
 const Raw = v.nullable(
 	v.union([v.string('field.number'), v.number('field.number')], 'field.number')
@@ -24,6 +24,12 @@ export const Hours = v.optional(v.pipe(Raw, reading(readHours)), null);
 
 /** A score, with at most four decimals. Empty is null. */
 export const Score = v.optional(v.pipe(Raw, reading(readDecimal)), null);
+
+/** Reads one typed number: a count, hours, or another number with decimals. Empty is null. */
+export function readNumber(kind: 'count' | 'hours' | 'decimal', text: string): Reading {
+	const read = { count: readCount, hours: readHours, decimal: readDecimal }[kind];
+	return read(text.trim());
+}
 
 function reading(read: (raw: string | number) => Reading) {
 	return v.rawTransform<string | number | null, number | null>(({ dataset, addIssue, NEVER }) => {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { KpiCode, MonthText, RegionCode } from '#lib/http/query-values.ts';
+import { readGridForm } from './grid-form.ts';
 import { Count, Hours, Score } from './number-input.ts';
 
 const MAX_NOTE = 1000;
@@ -48,6 +49,23 @@ export const TurnaroundForm = v.object({
 	intent: v.optional(v.picklist(['save', 'submit']), 'save')
 });
 export type TurnaroundInput = v.InferOutput<typeof TurnaroundForm>;
+
+/** A row of the month as the browser saves it while it is typed; its texts are read by its kind. */
+export const GridRowBody = v.strictObject({
+	region: RegionCode,
+	kpi: KpiCode,
+	version: Version,
+	texts: v.record(
+		v.pipe(v.string(), v.maxLength(40)),
+		v.pipe(v.string(), v.maxLength(MAX_NOTE + 1, 'field.tooLong'))
+	)
+});
+
+/** The form of a whole month: its fields are named by row. */
+export const GridForm = v.pipe(
+	v.record(v.string(), v.union([v.string(), v.array(v.string())])),
+	v.transform(readGridForm)
+);
 
 /** One entry on the review page: `ADM-TAT-KTP:3`, the KPI and the version that was looked at. */
 const SeenEntry = v.pipe(

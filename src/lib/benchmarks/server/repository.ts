@@ -156,3 +156,22 @@ export async function listGroupBenchmarks(
 		.where('month', '<=', to)
 		.execute();
 }
+
+/** The benchmarks of several KPIs for a group in a stretch of months, newest first. */
+export async function listGroupRanges(
+	db: Db,
+	kpiKeys: readonly number[],
+	groupCode: string,
+	from: MonthIndex,
+	to: MonthIndex
+): Promise<Pick<Benchmark, 'kpiKey' | 'month' | 'n' | 'nSample' | 'p25' | 'p50' | 'p75'>[]> {
+	return db
+		.selectFrom('benchmark')
+		.select(['kpiKey', 'month', 'n', 'nSample', 'p25', 'p50', 'p75'])
+		.where('kpiKey', 'in', kpiKeys)
+		.where('groupCode', '=', groupCode)
+		.where('month', '>=', from)
+		.where('month', '<=', to)
+		.orderBy('month', 'desc')
+		.execute();
+}

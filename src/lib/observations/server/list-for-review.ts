@@ -112,7 +112,8 @@ async function describe(
 	});
 }
 
-function headlineOf(kpi: KpiDetail, kpis: readonly KpiDetail[]): KpiDetail {
+/** The KPI whose value stands for an entry: of a service, the share within 24 hours. */
+export function headlineOf(kpi: KpiDetail, kpis: readonly KpiDetail[]): KpiDetail {
 	if (!isTurnaround(kpi)) return kpi;
 	return (
 		kpis.find(({ family, serviceCode }) => family === 'SLA' && serviceCode === kpi.serviceCode) ??

@@ -27,7 +27,7 @@ export async function submitEntries(ctx: Context, input: StepInput): Promise<Ste
 		const kpis = await listKpis(ctx);
 
 		const problems = chosen.flatMap(({ kpi, entry }) => {
-			const prefix = chosen.length > 1 ? `${kpi.code}.` : '';
+			const prefix = input.kpis?.length === 1 ? '' : `${kpi.code}.`;
 			const hard = entryProblems(kpi, entry);
 			const found = hard.length > 0 ? hard : unexplained();
 			return found.map((problem) => ({ ...problem, path: prefix + problem.path }));

@@ -13,11 +13,13 @@ export function readBlock(text: string): Block {
 		rows.at(-1)?.push(cell.replaceAll('\u00a0', ' ').trim());
 		cell = '';
 	};
-	for (const [i, char] of [...text.replace(/\r\n?/g, '\n').replace(/\n$/, '')].entries()) {
+	const plain = text.replace(/\r\n?/g, '\n').replace(/\n$/, '');
+	for (let i = 0; i < plain.length; i++) {
+		const char = plain.charAt(i);
 		if (isQuoted) {
 			if (char === '"') isQuoted = false;
 			else cell += char;
-		} else if (char === '"' && (cell === '' || text[i - 1] === '"')) {
+		} else if (char === '"' && (cell === '' || plain.charAt(i - 1) === '"')) {
 			if (cell !== '') cell += char;
 			isQuoted = true;
 		} else if (char === '\t') endCell();

@@ -1,41 +1,19 @@
 import { SvelteMap, SvelteSet } from 'svelte/reactivity';
-import { checkEntry, needsNote } from '../entry-checks.ts';
-import type { Finding } from '../entry-check.ts';
-import { type ReadRow, readRow, type RowTexts, signatureOf, textsOf } from '../grid-row.ts';
+import { type RowTexts, signatureOf, textsOf } from '../grid-row.ts';
 import type { GridRow } from '../server/month-grid.ts';
-import type { EntryStatus } from '../workflow.ts';
+import { isInvalid, judgeRow, type RowView, type SavedRow, stateOf } from './row-state.ts';
 import { type SaveResult, sendRow, type StoredRow } from './save-row.ts';
-
-/** How a row stands, in the order in which one of several is told. */
-export type RowState =
-	'locked' | 'conflict' | 'invalid' | 'saving' | 'failed' | 'unsaved' | 'note' | 'saved' | 'empty';
-
-interface Saved {
-	readonly version: number;
-	readonly status: EntryStatus | null;
-	readonly savedAt: string | null;
-	readonly signature: string;
-}
-
-/** What is known of a row beside its texts. */
-export interface RowView {
-	readonly state: RowState;
-	readonly read: ReadRow;
-	readonly findings: readonly Finding[];
-	readonly saved: Saved;
-	readonly conflict: StoredRow | undefined;
-	/** Why the server refused the row. */
-	readonly refusal: string | undefined;
-}
 
 const SAVE_AFTER_MS = 400;
 const RETRY_AFTER_MS = 5000;
 
 interface GridSource {
 	readonly region: string;
+	/** The index of the month. */
 	readonly month: number;
 	/** Where rows are saved. */
 	readonly address: string;
+	/** Whether decimals are written with a comma. */
 	readonly comma: boolean;
 	readonly rows: readonly GridRow[];
 	/** What was typed and refused, by the name of the form's field; undefined for the rest. */
@@ -44,155 +22,140 @@ interface GridSource {
 	readonly conflicting: readonly string[];
 }
 
+/** A row while it is typed. */
+interface LiveRow {
+	readonly row: GridRow;
+	/** What its controls hold now, and what they held at the end of the last change. */
+	texts: RowTexts;
+	committed: RowTexts;
+	timer?: ReturnType<typeof setTimeout>;
+}
+
 /**
  * The month as it is typed: the texts of every row, what the checks find in them, what the server
- * has confirmed, and the last change to take back. Works without a document; the page writes texts
- * into its inputs through `show`.
+ * has confirmed, and the last changes to take back.
+ * @param show writes texts that nobody typed into the row's controls
  */
 export function createGrid(source: GridSource, show: (kpi: string, texts: RowTexts) => void) {
-	const rows = new Map(source.rows.map((row) => [row.kpi.code, row]));
-	const initial = (row: GridRow) => textsOf(row.kpi, row, source.comma);
-	const texts = new SvelteMap(
-		source.rows.map((row) => [row.kpi.code, withTyped(row.kpi.code, initial(row))])
-	);
-	const committed = new Map(texts);
-	const saved = new SvelteMap(
-		source.rows.map((row): [string, Saved] => [
-			row.kpi.code,
-			{
-				version: row.version,
-				status: row.status,
-				savedAt: row.updatedAt,
-				signature: signatureOf(row.kpi, initial(row))
-			}
-		])
-	);
+	const rows = new SvelteMap(source.rows.map((row) => [row.kpi.code, liveRow(row)]));
+	const saved = new SvelteMap(source.rows.map((row) => [row.kpi.code, storedRow(row)]));
 	const saving = new SvelteSet<string>();
 	const failed = new SvelteSet<string>();
+	const refusals = new SvelteMap<string, string>();
 	const conflicts = new SvelteMap<string, StoredRow>(
 		source.rows
 			.filter(({ kpi }) => source.conflicting.includes(kpi.code))
 			.map(({ kpi, ...stored }) => [kpi.code, stored])
 	);
-	const refusals = new SvelteMap<string, string>();
-	const timers = new Map<string, ReturnType<typeof setTimeout>>();
-	const undoable: ReadonlyMap<string, RowTexts>[] = $state([]);
+	const undoable: (readonly (readonly [kpi: string, texts: RowTexts])[])[] = $state([]);
 
-	function withTyped(kpi: string, stored: RowTexts): RowTexts {
-		return Object.fromEntries(
-			Object.entries(stored).map(([field, text]) => [field, source.typed(kpi, field) ?? text])
-		);
+	function storedTexts(row: GridRow): RowTexts {
+		return textsOf(row.kpi, row, source.comma);
 	}
 
-	function requireRow(kpi: string): GridRow {
-		const row = rows.get(kpi);
-		if (!row) throw new RangeError(`No row ${kpi}`);
-		return row;
+	function storedRow(row: GridRow): SavedRow {
+		const { version, status, updatedAt } = row;
+		return {
+			version,
+			status,
+			savedAt: updatedAt,
+			signature: signatureOf(row.kpi, storedTexts(row))
+		};
+	}
+
+	function liveRow(row: GridRow): LiveRow {
+		const stored = storedTexts(row);
+		const typed = Object.entries(stored).map(
+			([field, text]) => [field, source.typed(row.kpi.code, field) ?? text] as const
+		);
+		return { row, texts: Object.fromEntries(typed), committed: stored };
+	}
+
+	function find(kpi: string): LiveRow & { readonly known: SavedRow } {
+		const [live, known] = [rows.get(kpi), saved.get(kpi)];
+		if (!live || !known) throw new RangeError(`No row ${kpi}`);
+		return { ...live, known };
+	}
+
+	function change(kpi: string, changes: Partial<LiveRow>): void {
+		const live = rows.get(kpi);
+		if (live) rows.set(kpi, { ...live, ...changes });
+	}
+
+	function signature(kpi: string): string {
+		const { row, texts } = find(kpi);
+		return signatureOf(row.kpi, texts);
 	}
 
 	function viewOf(kpi: string): RowView {
-		const row = requireRow(kpi);
-		const now = texts.get(kpi) ?? {};
-		const read = readRow(row.kpi, now);
-		const known = saved.get(kpi) ?? { version: 0, status: null, savedAt: null, signature: '' };
-		const entry = {
-			...read.parts,
-			missingReason: read.presence === 'not_applicable' ? 'not_applicable' : null
+		const { row, texts, known } = find(kpi);
+		const view = {
+			...judgeRow(row, source.month, texts),
+			saved: known,
+			conflict: conflicts.get(kpi),
+			refusal: refusals.get(kpi)
 		};
-		const { earlier, shareMin } = row;
-		const findings = row.isOpen
-			? checkEntry({
-					kpi: row.kpi,
-					month: source.month,
-					entry,
-					earlier,
-					shareMin,
-					expectedVolume: null
-				})
-			: [];
-		const view = { read, findings, saved: known, conflict: conflicts.get(kpi) };
-		return { ...view, refusal: refusals.get(kpi), state: stateOf(kpi, view) };
-	}
-
-	function stateOf(kpi: string, view: Omit<RowView, 'state' | 'refusal'>): RowState {
-		const row = requireRow(kpi);
-		const isSaved = signatureOf(row.kpi, texts.get(kpi) ?? {}) === view.saved.signature;
-		if (!row.isOpen) return 'locked';
-		if (view.conflict) return 'conflict';
-		if (isInvalid(view) || refusals.has(kpi)) return 'invalid';
-		if (saving.has(kpi)) return 'saving';
-		if (failed.has(kpi)) return 'failed';
-		if (!isSaved) return 'unsaved';
-		if (needsNote(view.findings) && view.read.note === '') return 'note';
-		return view.saved.savedAt === null ? 'empty' : 'saved';
-	}
-
-	function isInvalid({ read, findings }: Pick<RowView, 'read' | 'findings'>): boolean {
-		return read.problems.length > 0 || findings.some(({ severity }) => severity === 'error');
+		const state = stateOf(row, view, {
+			isSaving: saving.has(kpi),
+			isFailed: failed.has(kpi),
+			isSaved: signature(kpi) === known.signature
+		});
+		return { ...view, state };
 	}
 
 	function type(kpi: string, field: string, text: string): void {
 		refusals.delete(kpi);
-		texts.set(kpi, { ...texts.get(kpi), [field]: text });
+		change(kpi, { texts: { ...find(kpi).texts, [field]: text } });
 	}
 
 	/** Ends a change of some rows: it can be taken back from now on, and is saved. */
 	function commit(kpis: readonly string[]): void {
 		const changed = kpis.filter((kpi) => {
-			const { kpi: rowKpi } = requireRow(kpi);
-			return (
-				signatureOf(rowKpi, texts.get(kpi) ?? {}) !== signatureOf(rowKpi, committed.get(kpi) ?? {})
-			);
+			const { row, committed } = find(kpi);
+			return signature(kpi) !== signatureOf(row.kpi, committed);
 		});
 		if (changed.length === 0) return;
-		undoable.push(new Map(changed.map((kpi) => [kpi, committed.get(kpi) ?? {}])));
+		undoable.push(changed.map((kpi) => [kpi, find(kpi).committed]));
 		for (const kpi of changed) settle(kpi);
 	}
 
 	function undo(): void {
-		const before = undoable.pop();
-		for (const [kpi, old] of before ?? []) {
-			texts.set(kpi, old);
+		for (const [kpi, texts] of undoable.pop() ?? []) {
 			refusals.delete(kpi);
-			show(kpi, old);
+			change(kpi, { texts });
+			show(kpi, texts);
 			settle(kpi);
 		}
 	}
 
 	function settle(kpi: string): void {
-		committed.set(kpi, texts.get(kpi) ?? {});
+		change(kpi, { committed: find(kpi).texts });
 		plan(kpi, SAVE_AFTER_MS);
 	}
 
 	function plan(kpi: string, afterMs: number): void {
-		clearTimeout(timers.get(kpi));
-		timers.set(
-			kpi,
-			setTimeout(() => void save(kpi), afterMs)
-		);
+		clearTimeout(find(kpi).timer);
+		change(kpi, { timer: setTimeout(() => void save(kpi), afterMs) });
 	}
 
 	async function save(kpi: string): Promise<void> {
-		const row = requireRow(kpi);
-		const sent = texts.get(kpi) ?? {};
-		const known = saved.get(kpi);
-		const signature = signatureOf(row.kpi, sent);
-		if (!known || !row.isOpen || saving.has(kpi) || conflicts.has(kpi)) return;
-		if (signature === known.signature || isInvalid(viewOf(kpi))) return;
+		const { row, texts, known } = find(kpi);
+		if (!row.isOpen || saving.has(kpi) || conflicts.has(kpi)) return;
+		const sent = signature(kpi);
+		if (sent === known.signature || isInvalid(judgeRow(row, source.month, texts))) return;
 		saving.add(kpi);
 		const { region, address } = source;
-		const result = await sendRow(address, { region, kpi, version: known.version, texts: sent });
+		const result = await sendRow(address, { region, kpi, version: known.version, texts });
 		saving.delete(kpi);
-		take(kpi, result, signature);
+		take(kpi, result, sent);
 	}
 
-	function take(kpi: string, result: SaveResult, signature: string): void {
+	function take(kpi: string, result: SaveResult, sent: string): void {
 		failed.delete(kpi);
 		if (result.kind === 'saved') {
 			const { version, status, savedAt } = result;
-			saved.set(kpi, { version, status, savedAt, signature });
-			// More may have been typed while the row was on its way.
-			if (signatureOf(requireRow(kpi).kpi, texts.get(kpi) ?? {}) !== signature) plan(kpi, 0);
+			saved.set(kpi, { version, status, savedAt, signature: sent });
+			if (signature(kpi) !== sent) plan(kpi, 0); // typed while the row was on its way
 		} else if (result.kind === 'conflict') conflicts.set(kpi, result.stored);
 		else if (result.kind === 'refused') refusals.set(kpi, result.text);
 		else {
@@ -204,29 +167,26 @@ export function createGrid(source: GridSource, show: (kpi: string, texts: RowTex
 	/** Ends a conflict: with one's own figures, or with those that the other person stored. */
 	function choose(kpi: string, choice: 'mine' | 'theirs'): void {
 		const stored = conflicts.get(kpi);
-		const known = saved.get(kpi);
-		if (!stored || !known) return;
-		const row = requireRow(kpi);
-		const note = texts.get(kpi)?.note ?? '';
-		const theirs = textsOf(row.kpi, { ...stored, note }, source.comma);
+		if (!stored) return;
+		const { row, texts, known } = find(kpi);
+		const theirs = textsOf(row.kpi, { ...stored, note: texts.note ?? '' }, source.comma);
 		conflicts.delete(kpi);
 		saved.set(kpi, {
-			...known,
 			version: stored.version,
 			status: 'draft',
 			savedAt: known.savedAt ?? '',
 			signature: choice === 'theirs' ? signatureOf(row.kpi, theirs) : ''
 		});
-		if (choice === 'theirs') {
-			texts.set(kpi, theirs);
-			committed.set(kpi, theirs);
+		if (choice === 'mine') plan(kpi, 0);
+		else {
+			change(kpi, { texts: theirs, committed: theirs });
 			show(kpi, theirs);
-		} else plan(kpi, 0);
+		}
 	}
 
 	return {
 		viewOf,
-		textsOf: (kpi: string): RowTexts => texts.get(kpi) ?? {},
+		textsOf: (kpi: string): RowTexts => find(kpi).texts,
 		type,
 		commit,
 		choose,
@@ -236,10 +196,9 @@ export function createGrid(source: GridSource, show: (kpi: string, texts: RowTex
 		},
 		/** Whether anything typed has not been confirmed by the server. */
 		get isUnsaved() {
-			return source.rows.some(({ kpi, isOpen }) => {
-				const known = saved.get(kpi.code)?.signature;
-				return isOpen && signatureOf(kpi, texts.get(kpi.code) ?? {}) !== known;
-			});
+			return source.rows.some(
+				({ kpi: { code }, isOpen }) => isOpen && signature(code) !== saved.get(code)?.signature
+			);
 		}
 	};
 }

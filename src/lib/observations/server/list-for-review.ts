@@ -9,16 +9,20 @@ import { getRegion } from '#lib/regions/server/use-cases.ts';
 import { type EntryCounts, pickCounts } from '../counts.ts';
 import { deriveEntered } from '../derive-entered.ts';
 import { type MonthSummary, summariseMonth } from '../month-summary.ts';
+import { isProvisional } from '../workflow.ts';
 import * as facts from './facts-repository.ts';
 import { isTurnaround, isTyped, reviewableRegions } from './scope.ts';
 import * as entries from './repository.ts';
+
+export type WaitingStatus = 'submitted' | 'verified' | 'provisional';
 
 /** An entry that waits, with what it comes to and what was published before. */
 export interface WaitingEntry {
 	readonly kpi: KpiDetail;
 	/** The KPI whose value stands for the entry: of a service, the share within 24 hours. */
 	readonly headline: KpiDetail;
-	readonly status: 'submitted' | 'verified';
+	/** What it waits for: verification, publication, or verification after publication. */
+	readonly status: WaitingStatus;
 	readonly version: number;
 	readonly counts: EntryCounts;
 	readonly numerator: number | null;
@@ -52,7 +56,7 @@ export async function listForReview(ctx: Context): Promise<WaitingMonth[]> {
 	const months: WaitingMonth[] = [];
 	for (const code of codes) {
 		const region = await getRegion(ctx, code);
-		const waiting = await entries.list(ctx.db, region.key, { statuses: ['submitted', 'verified'] });
+		const waiting = await entries.listWaiting(ctx.db, region.key);
 		const byMonth = Map.groupBy(waiting, ({ month }) => month);
 		for (const [month, rows] of byMonth) {
 			months.push({
@@ -93,7 +97,7 @@ async function describe(
 			{
 				kpi,
 				headline,
-				status: entry.status === 'verified' ? ('verified' as const) : ('submitted' as const),
+				status: waitingAs(entry),
 				version: entry.version,
 				counts: pickCounts(entry),
 				numerator: entry.numerator,
@@ -110,6 +114,11 @@ async function describe(
 			}
 		];
 	});
+}
+
+function waitingAs(entry: ObservationEntry): WaitingStatus {
+	if (isProvisional(entry)) return 'provisional';
+	return entry.status === 'verified' ? 'verified' : 'submitted';
 }
 
 /** The KPI whose value stands for an entry: of a service, the share within 24 hours. */

@@ -4,6 +4,7 @@ import { type Day, lastCompletedMonth, monthIndex, type Month } from '#lib/core/
 import type { Region } from '#lib/database/tables/regions.ts';
 import { getRegion } from '#lib/regions/server/use-cases.ts';
 import { dueDay, isOverdue } from '../reporting-month.ts';
+import { isProvisional } from '../workflow.ts';
 import * as entries from './repository.ts';
 import { enterableKpis, isTurnaround, reviewableRegions } from './scope.ts';
 
@@ -23,6 +24,10 @@ export interface RegionNeeds {
 	readonly returned: number;
 	/** Entries of any month that wait for the actor's review. */
 	readonly toReview: number;
+	/** Those of them that are verified, and only wait to be published. */
+	readonly toPublish: number;
+	/** Those that are published already, provisionally. */
+	readonly provisional: number;
 }
 
 /** What needs the actor now, region by region; empty for those who neither enter nor review. */
@@ -45,9 +50,7 @@ export async function whatNeedsMe(ctx: Context): Promise<RegionNeeds[]> {
 			to: monthIndex(month)
 		});
 		const returned = await entries.list(ctx.db, region.key, { kpiKeys, statuses: ['returned'] });
-		const waiting = mayReview
-			? await entries.list(ctx.db, region.key, { statuses: ['submitted', 'verified'] })
-			: [];
+		const waiting = mayReview ? await entries.listWaiting(ctx.db, region.key) : [];
 		needs.push({
 			region,
 			month,
@@ -57,7 +60,9 @@ export async function whatNeedsMe(ctx: Context): Promise<RegionNeeds[]> {
 			missing: kpis.length - ofMonth.length,
 			drafts: ofMonth.filter(({ status }) => status === 'draft').length,
 			returned: returned.length,
-			toReview: waiting.length
+			toReview: waiting.length,
+			toPublish: waiting.filter(({ status }) => status === 'verified').length,
+			provisional: waiting.filter(isProvisional).length
 		});
 	}
 	return needs;

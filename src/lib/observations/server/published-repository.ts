@@ -66,10 +66,20 @@ function known(db: Db, asOf: string | undefined) {
 	);
 }
 
-/** Changes to published facts, oldest first, each with what took the old value's place. */
+export interface RevisionFilter {
+	readonly since?: string | undefined;
+	readonly kpiKey?: number | undefined;
+	readonly regionKey?: number | undefined;
+	/** By the instant of the change; oldest first by default. */
+	readonly order?: 'asc' | 'desc' | undefined;
+	readonly limit: number;
+	readonly offset: number;
+}
+
+/** Changes to published facts, each with what took the old value's place. */
 export async function listRevisions(
 	db: Db,
-	{ since, limit, offset }: { since?: string | undefined; limit: number; offset: number }
+	{ since, kpiKey, regionKey, order = 'asc', limit, offset }: RevisionFilter
 ) {
 	let query = db
 		.selectFrom('observationRevision as old')
@@ -96,12 +106,14 @@ export async function listRevisions(
 			'current.denominator as currentDenominator',
 			'current.value as currentValue'
 		])
-		.orderBy('old.supersededAt')
+		.orderBy('old.supersededAt', order)
 		.orderBy('old.kpiKey')
 		.orderBy('old.regionKey')
 		.orderBy('old.month')
 		.limit(limit)
 		.offset(offset);
 	if (since !== undefined) query = query.where('old.supersededAt', '>=', since);
+	if (kpiKey !== undefined) query = query.where('old.kpiKey', '=', kpiKey);
+	if (regionKey !== undefined) query = query.where('old.regionKey', '=', regionKey);
 	return query.execute();
 }

@@ -28,6 +28,23 @@ export async function list(
 	return query.execute();
 }
 
+/** A region's entries that wait for its officers: to be verified, published, or confirmed later. */
+export async function listWaiting(db: Db, regionKey: number): Promise<ObservationEntry[]> {
+	return db
+		.selectFrom('observationEntry')
+		.selectAll()
+		.where('regionKey', '=', regionKey)
+		.where((eb) =>
+			eb.or([
+				eb('status', 'in', ['submitted', 'verified']),
+				eb.and([eb('status', '=', 'published'), eb('verifiedAt', 'is', null)])
+			])
+		)
+		.orderBy('month')
+		.orderBy('kpiKey')
+		.execute();
+}
+
 /** The entries of several regions in some months, in no order: what a bulk upload is compared with. */
 export async function listOfRegions(
 	db: Db,

@@ -11,6 +11,7 @@ import * as search from './0011-search.ts';
 import * as attachments from './0012-attachments.ts';
 import * as jobs from './0014-jobs.ts';
 import * as questions from './0021-questions.ts';
+import * as writeUpLifeCycle from './0022-write-up-life-cycle.ts';
 
 /** In order, oldest first. Never edit or rename one that has shipped: add another. */
 export const migrations: Record<string, Migration> = {
@@ -25,5 +26,6 @@ export const migrations: Record<string, Migration> = {
 	'0011-search': search,
 	'0012-attachments': attachments,
 	'0014-jobs': jobs,
-	'0021-questions': questions
+	'0021-questions': questions,
+	'0022-write-up-life-cycle': writeUpLifeCycle
 };

@@ -3,6 +3,7 @@ export type ErrorCode =
 	| 'unauthenticated'
 	| 'forbidden'
 	| 'not_found'
+	| 'gone'
 	| 'invalid'
 	| 'conflict'
 	| 'stale_version'

@@ -6,6 +6,7 @@ const statuses: Readonly<Record<ErrorCode, number>> = {
 	unauthenticated: 401,
 	forbidden: 403,
 	not_found: 404,
+	gone: 410,
 	conflict: 409,
 	stale_version: 409,
 	slot_taken: 409,

@@ -48,11 +48,12 @@ export const innovationEndpoints: Endpoints = [
 				agency: 'object?',
 				website: 'string?',
 				needs_delegation: 'boolean?',
-				difficulty: 'integer?',
+				difficulty: 'string?',
 				staff_count: 'integer?',
 				annual_budget_rupiah: 'integer?',
 				sdgs: 'array',
 				sections: 'array',
+				withheld_sections: 'array',
 				sources: 'array'
 			}
 		}

@@ -5,15 +5,19 @@ import type {
 } from '#lib/database/tables/innovations.ts';
 import type { FormValues } from '#lib/http/form.ts';
 import { sectionField } from './publishable.ts';
+import { RESTRICTABLE, RESTRICTED_FIELD } from './restricted.ts';
 import { isWrittenSection } from './sections.ts';
 import { startedInput } from './started.ts';
+
+/** A whole text as its form sends it: what editors, reviews and versions work with. */
+export type WriteUpValues = FormValues;
 
 interface StoredInnovation {
 	readonly innovation: Innovation;
 	readonly services: readonly { readonly code: string }[];
 	readonly kpis: readonly { readonly code: string }[];
-	readonly sections: readonly InnovationSection[];
-	readonly sources: readonly InnovationSource[];
+	readonly sections: readonly Omit<InnovationSection, 'innovationId'>[];
+	readonly sources: readonly Omit<InnovationSource, 'innovationId'>[];
 }
 
 /** A stored write-up as its form would send it. */
@@ -42,11 +46,12 @@ export function toFormValues(stored: StoredInnovation): FormValues {
 		sourceDay: sources.map(({ publishedOn }) => publishedOn ?? ''),
 		sourceNote: sources.map(({ note }) => note)
 	};
-	for (const { section, knowledge, markdownId, markdownEn } of sections) {
+	for (const { section, knowledge, markdownId, markdownEn, visibility } of sections) {
 		if (!isWrittenSection(section)) continue;
 		values[sectionField(section, 'id')] = markdownId;
 		values[sectionField(section, 'en')] = markdownEn ?? '';
 		if (knowledge === 'not_yet_known') values[`${section}_unknown`] = 'on';
+		if (section === RESTRICTABLE && visibility === 'governments') values[RESTRICTED_FIELD] = 'on';
 	}
 	return values;
 }

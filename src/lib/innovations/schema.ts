@@ -143,7 +143,9 @@ export const InnovationForm = v.object({
 		[]
 	),
 	sourceNote: texts(MAX_SOURCE_TEXT),
-	intent: v.optional(v.picklist(['save', 'publish']), 'save'),
+	intent: v.optional(v.picklist(['save', 'submit', 'publish']), 'save'),
+	/** Keeps the obstacles and lessons for signed-in governments. */
+	lessons_governments: v.optional(v.string()),
 	...sectionEntries,
 	...unknownEntries
 });

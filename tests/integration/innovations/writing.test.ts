@@ -186,9 +186,9 @@ describe.each(databaseNames)('writing innovations on %s', (name) => {
 		expect(saved).toMatchObject({ slug: SLUG, state: 'published' });
 	});
 
-	test('what is published changes only with the right to publish, and keeps its required sections', async () => {
+	test('what is published keeps its required sections, and changes at once only with the right to publish', async () => {
 		const slug = 'tanya-sobat-ai';
-		const change = { version: '1', ...REQUIRED_SECTIONS, kpis: ['ADM-DIG'] };
+		const change = { version: '0', ...REQUIRED_SECTIONS, kpis: ['ADM-DIG'], intent: 'publish' };
 
 		await expect(saveInnovation(as(agencyHead), slug, typedIn(change))).rejects.toMatchObject({
 			code: 'forbidden'
@@ -208,7 +208,12 @@ describe.each(databaseNames)('writing innovations on %s', (name) => {
 		await saveInnovation(
 			as(institutionAdmin),
 			'sobat-dukcapil',
-			typedIn({ version: '1', ...REQUIRED_SECTIONS, kpis: [kpis[0]?.code] })
+			typedIn({
+				version: '0',
+				...REQUIRED_SECTIONS,
+				kpis: [kpis[0]?.code],
+				intent: 'publish'
+			})
 		);
 
 		expect((await getInnovation(as(null), 'sobat-dukcapil')).kpis[0]?.launchedMonth).toBe(

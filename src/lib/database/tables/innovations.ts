@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import type { Generated, Selectable } from 'kysely';
 import type { Flag, Timestamp } from './values.ts';
 
 export interface InnovationTables {
@@ -7,6 +7,8 @@ export interface InnovationTables {
 	innovationSource: InnovationSourceTable;
 	innovationService: InnovationServiceTable;
 	innovationKpi: InnovationKpiTable;
+	innovationRevision: InnovationRevisionTable;
+	innovationEvent: InnovationEventTable;
 }
 
 type DatePrecision = 'day' | 'month' | 'year';
@@ -53,6 +55,41 @@ interface InnovationSectionTable {
 	/** Markdown; `[^1]` points at the source with that number. */
 	markdownId: string;
 	markdownEn: string | null;
+	/** What is kept for governments reaches no one else: no page, file, feed or search. */
+	visibility: Generated<'public' | 'governments'>;
+}
+
+/** A version of a write-up: the one beside what is public, and all that were. */
+interface InnovationRevisionTable {
+	id: string;
+	innovationId: string;
+	number: number;
+	state: 'open' | 'submitted' | 'returned' | 'approved' | 'abandoned';
+	version: number;
+	/** The whole text as its form sends it, in JSON. */
+	snapshot: string;
+	/** Null for what was public before versions were kept. */
+	authorId: string | null;
+	authorName: string;
+	/** Why it was returned; empty while it was not. */
+	reason: string;
+	/** The position of the person who approved it. */
+	decidedRole: string | null;
+	createdAt: Timestamp;
+	updatedAt: Timestamp;
+	submittedAt: Timestamp | null;
+	decidedAt: Timestamp | null;
+}
+
+/** What happened to a write-up; rows are only ever added. */
+interface InnovationEventTable {
+	id: string;
+	innovationId: string;
+	kind: string;
+	role: string | null;
+	accountId: string | null;
+	note: string;
+	at: Timestamp;
 }
 
 interface InnovationSourceTable {
@@ -79,3 +116,5 @@ interface InnovationKpiTable {
 export type Innovation = Selectable<InnovationTable>;
 export type InnovationSection = Selectable<InnovationSectionTable>;
 export type InnovationSource = Selectable<InnovationSourceTable>;
+export type InnovationRevision = Selectable<InnovationRevisionTable>;
+export type InnovationEvent = Selectable<InnovationEventTable>;

@@ -33,7 +33,7 @@ export function innovationRow(innovation: InnovationSummary, excerpt?: SectionEx
 
 /** A whole write-up as the API writes it; its sections are Markdown in both languages. */
 export function innovationDocument(detail: InnovationDetail) {
-	const { innovation, region, agency, services, kpis, sections, sources } = detail;
+	const { innovation, region, agency, services, kpis, sections, sources, withheld } = detail;
 	return {
 		...head(innovation),
 		region: region.code,
@@ -47,7 +47,7 @@ export function innovationDocument(detail: InnovationDetail) {
 		sdgs: innovation.sdgs.split(',').filter(Boolean).map(Number),
 		services: services.map(({ code }) => code),
 		kpis: kpis.map(({ code, launchedMonth }) => ({ code, launched_month: launchedMonth })),
-		sections: sections.flatMap(({ section, knowledge, markdownId, markdownEn }) =>
+		sections: sections.flatMap(({ section, knowledge, markdownId, markdownEn, visibility }) =>
 			isWrittenSection(section)
 				? [
 						{
@@ -55,11 +55,14 @@ export function innovationDocument(detail: InnovationDetail) {
 							number: ruleOf(section).number,
 							knowledge,
 							markdown_id: markdownId,
-							markdown_en: markdownEn
+							markdown_en: markdownEn,
+							visibility
 						}
 					]
 				: []
 		),
+		/** The sections kept for signed-in governments that the token is none of. */
+		withheld_sections: withheld,
 		sources: sources.map(({ number, publisher, title, publishedOn, note }) => ({
 			number,
 			publisher,

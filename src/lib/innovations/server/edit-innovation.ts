@@ -5,6 +5,8 @@ import { DomainError } from '#lib/core/errors.ts';
 import { toFormValues } from '../form-values.ts';
 import { getInnovation } from './get-innovation.ts';
 import { listPlaces } from './places.ts';
+import { requirePossible, valuesOf } from './revisions.ts';
+import * as revisions from './revisions-repository.ts';
 
 /** What the form offers to choose from. */
 export async function formChoices(ctx: Context) {
@@ -25,12 +27,18 @@ export async function newInnovation(ctx: Context) {
 	return { places, choices: await formChoices(ctx) };
 }
 
-/** A write-up as its form shows it, for those who may change it. */
+/**
+ * A write-up as its form shows it, for those who may change it: of a public one the revision beside
+ * it. What waits for a decision is `illegal_transition`.
+ */
 export async function editInnovation(ctx: Context, slug: string) {
 	const detail = await getInnovation(ctx, slug);
-	const { state, version, titleId, titleEn, regionCode, agencyId } = detail.innovation;
+	const { id, state, version, titleId, titleEn, regionCode, agencyId } = detail.innovation;
 	authorize(ctx.actor, { do: 'innovation.write', regionCode, agencyId });
-	if (state === 'published') authorize(ctx.actor, { do: 'innovation.publish', regionCode });
+	const open = await revisions.findOpen(ctx.db, id);
+	if (open) requirePossible(open.state, 'save');
+	const isPublic = state === 'published';
+	const live = toFormValues(detail);
 	return {
 		slug,
 		state,
@@ -38,7 +46,11 @@ export async function editInnovation(ctx: Context, slug: string) {
 		titleId,
 		titleEn,
 		regionCode,
-		stored: toFormValues(detail),
+		/** What the last reader said when the text came back; empty when it did not. */
+		returnReason: open?.state === 'returned' ? open.reason : '',
+		stored: isPublic
+			? { ...(open ? valuesOf(open) : live), version: String(open?.version ?? 0) }
+			: live,
 		choices: await formChoices(ctx)
 	};
 }

@@ -5,21 +5,17 @@ import {
 	type OwnerKey,
 	removeAttachment
 } from '#lib/attachments/server/use-cases.ts';
-import { type Actor, authorize, regionsOf } from '#lib/core/access.ts';
+import { type Actor, authorize } from '#lib/core/access.ts';
 import type { Context } from '#lib/core/context.ts';
 import { invalidField } from '#lib/core/errors.ts';
 import type { Innovation } from '#lib/database/tables/innovations.ts';
 import type { FileInput } from '../file-schema.ts';
 import { maySeeDraft } from './drafts.ts';
 import { getInnovation } from './get-innovation.ts';
+import { isGovernment } from './governments.ts';
 import * as innovations from './repository.ts';
 
 type Owned = Pick<Innovation, 'id' | 'regionCode' | 'agencyId' | 'state'>;
-
-/** Whether a reader counts as a government: someone with a role in any region. */
-export function isGovernment(actor: Actor | null): boolean {
-	return regionsOf(actor).length > 0;
-}
 
 /** The files of a write-up that this reader may open, the oldest first. */
 export async function listFiles(ctx: Context, innovation: Owned): Promise<AttachmentHead[]> {

@@ -10,8 +10,10 @@ import type {
 	InnovationSource
 } from '#lib/database/tables/innovations.ts';
 import { getRegion, type RegionSummary } from '#lib/regions/server/use-cases.ts';
-import { writtenSections } from '../sections.ts';
+import { type WrittenSection, writtenSections } from '../sections.ts';
 import { maySeeDraft } from './drafts.ts';
+import { isGovernment } from './governments.ts';
+import { requireNotWithdrawn } from './tombstone.ts';
 import * as parts from './parts-repository.ts';
 import * as innovations from './repository.ts';
 
@@ -25,23 +27,28 @@ export interface InnovationDetail {
 	readonly agency: Agency | null;
 	readonly services: readonly Service[];
 	readonly kpis: readonly LinkedKpi[];
-	/** Those that are stored, in the order of the write-up. */
+	/** Those that are stored and that the reader may see, in the order of the write-up. */
 	readonly sections: readonly InnovationSection[];
+	/** The sections that are there, but kept for signed-in governments. */
+	readonly withheld: readonly WrittenSection[];
 	readonly sources: readonly InnovationSource[];
 }
 
 /**
  * One write-up. One that is not published is `not_found` for all but those who write in its
- * agency and those who publish in its region.
+ * agency and those who publish in its region; one that was withdrawn is `gone` for all.
  */
 export async function getInnovation(ctx: Context, slug: string): Promise<InnovationDetail> {
 	const innovation = await innovations.find(ctx.db, slug);
+	if (innovation) await requireNotWithdrawn(ctx, innovation);
 	if (!innovation || !isVisible(ctx, innovation)) {
 		throw new DomainError('not_found', { message: 'innovation.unknown' });
 	}
 	const { id, regionCode, agencyId } = innovation;
 	const links = (await parts.linksOf(ctx.db, [id])).get(id);
-	const stored = await parts.listSections(ctx.db, [id]);
+	const stored = await parts.listAllSections(ctx.db, id);
+	const mayReadAll = isGovernment(ctx.actor);
+	const isOpen = ({ visibility }: InnovationSection) => mayReadAll || visibility === 'public';
 	const launched = new Map(links?.kpis.map(({ code, launchedMonth }) => [code, launchedMonth]));
 	return {
 		innovation,
@@ -51,7 +58,12 @@ export async function getInnovation(ctx: Context, slug: string): Promise<Innovat
 		kpis: (await listKpis(ctx)).flatMap(({ version: _version, ...kpi }) =>
 			launched.has(kpi.code) ? [{ ...kpi, launchedMonth: launched.get(kpi.code) ?? null }] : []
 		),
-		sections: writtenSections.flatMap((key) => stored.filter(({ section }) => section === key)),
+		sections: writtenSections.flatMap((key) =>
+			stored.filter((each) => each.section === key && isOpen(each))
+		),
+		withheld: writtenSections.filter((key) =>
+			stored.some((each) => each.section === key && !isOpen(each))
+		),
 		sources: await parts.listSources(ctx.db, id)
 	};
 }

@@ -3,7 +3,8 @@ import type { Context } from '#lib/core/context.ts';
 import { DomainError, type FieldProblem } from '#lib/core/errors.ts';
 import { sectionField } from '../publishable.ts';
 import type { InnovationInput } from '../schema.ts';
-import { writtenSections } from '../sections.ts';
+import { RESTRICTABLE, RESTRICTED_FIELD } from '../restricted.ts';
+import { type WrittenSection, writtenSections } from '../sections.ts';
 import type { Links, Parts } from './parts-repository.ts';
 
 type SectionPart = Parts['sections'][number];
@@ -46,10 +47,15 @@ function sectionsOf(input: InnovationInput): SectionPart[] {
 				section: key,
 				knowledge: isUnknown ? 'not_yet_known' : 'stated',
 				markdownId,
-				markdownEn: markdownEn || null
+				markdownEn: markdownEn || null,
+				visibility: isKept(input, key) ? 'governments' : 'public'
 			}
 		];
 	});
+}
+
+function isKept(input: InnovationInput, key: WrittenSection): boolean {
+	return key === RESTRICTABLE && input[RESTRICTED_FIELD] !== undefined;
 }
 
 /** Sources keep the number of their row, because the texts point at it; empty rows at the end go. */

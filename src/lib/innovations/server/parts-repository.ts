@@ -36,12 +36,27 @@ export async function linksOf(db: Db, ids: readonly string[]): Promise<Map<strin
 	);
 }
 
-/** The stored sections of write-ups, in no particular order. */
+/**
+ * The sections of write-ups that everyone may read, in no particular order: what lists, searches
+ * and excerpts are made of.
+ */
 export async function listSections(db: Db, ids: readonly string[]): Promise<InnovationSection[]> {
 	return db
 		.selectFrom('innovationSection')
 		.selectAll()
 		.where('innovationId', 'in', ids)
+		.where('visibility', '=', 'public')
+		.orderBy('innovationId')
+		.orderBy('section')
+		.execute();
+}
+
+/** All sections of one write-up, also those kept for governments. */
+export async function listAllSections(db: Db, id: string): Promise<InnovationSection[]> {
+	return db
+		.selectFrom('innovationSection')
+		.selectAll()
+		.where('innovationId', '=', id)
 		.orderBy('innovationId')
 		.orderBy('section')
 		.execute();

@@ -1,14 +1,24 @@
-import { authorize } from '#lib/core/access.ts';
+import { authorize, roleIn } from '#lib/core/access.ts';
 import type { Context } from '#lib/core/context.ts';
 import { DomainError } from '#lib/core/errors.ts';
-import { dayOf } from '#lib/core/period.ts';
 import type { Innovation } from '#lib/database/tables/innovations.ts';
 import { inTransaction } from '#lib/database/transaction.ts';
 import { tellFollowers } from '#lib/follows/server/follows.ts';
-import { missingSections, shortSections } from '../publishable.ts';
+import { toFormValues } from '../form-values.ts';
+import { applyRevision, approval, requireReady } from './apply-revision.ts';
 import { getInnovation } from './get-innovation.ts';
 import { refreshSearch } from './index-innovation.ts';
+import { recordEvent } from './record-event.ts';
 import * as innovations from './repository.ts';
+import { addRevision, changeRevision } from './revisions.ts';
+import * as revisions from './revisions-repository.ts';
+
+/** How a write-up stands after it was published. */
+interface Published {
+	readonly slug: string;
+	readonly version: number;
+	readonly state: Innovation['state'];
+}
 
 /**
  * Publishes a draft in the name of its region, as the version that was looked at, else
@@ -17,17 +27,16 @@ import * as innovations from './repository.ts';
 export async function publishInnovation(
 	ctx: Context,
 	{ slug, version }: { readonly slug: string; readonly version: number }
-): Promise<{ slug: string; version: number; state: Innovation['state'] }> {
+): Promise<Published> {
 	return inTransaction(ctx, async (ctx) => {
-		const { innovation, region, sections, services } = await getInnovation(ctx, slug);
-		authorize(ctx.actor, { do: 'innovation.publish', regionCode: innovation.regionCode });
+		const detail = await getInnovation(ctx, slug);
+		const { innovation, region, sections, services } = detail;
+		const { regionCode } = innovation;
+		const actor = authorize(ctx.actor, { do: 'innovation.publish', regionCode });
 		if (innovation.state !== 'draft') {
 			throw new DomainError('illegal_transition', { message: 'innovation.notDraft' });
 		}
-		const fields = [...missingSections(sections), ...shortSections(sections)];
-		if (fields.length > 0) {
-			throw new DomainError('invalid', { message: 'innovation.notReady', fields });
-		}
+		requireReady(sections, innovation);
 		const now = ctx.now().toISOString();
 		const isWritten = await innovations.update(
 			ctx.db,
@@ -40,6 +49,20 @@ export async function publishInnovation(
 			}
 		);
 		if (!isWritten) throw new DomainError('stale_version', { message: 'innovation.stale' });
+
+		const values = toFormValues(detail);
+		const revision =
+			(await revisions.findOpen(ctx.db, innovation.id)) ??
+			(await addRevision(ctx, { detail, values, author: actor, state: 'open' }));
+		await changeRevision(ctx, revision, {
+			state: 'approved',
+			snapshot: JSON.stringify(values),
+			reason: '',
+			decidedRole: roleIn(actor, regionCode),
+			decidedAt: now,
+			updatedAt: now
+		});
+		await recordEvent(ctx, actor, innovation, 'approved');
 		await refreshSearch(ctx, innovation.id);
 		await tellFollowers(
 			ctx,
@@ -56,16 +79,32 @@ export async function publishInnovation(
 }
 
 /**
- * What the region's word changes: it stands behind the text, and where it says that the
- * innovation runs, that is confirmed as of today.
+ * Approves what waits for the region's word: a draft becomes public, a revision takes the place of
+ * the text that is public until now.
+ * @param version of the revision that was looked at; another one is `stale_version`.
  */
-export function approval(
-	{ sustainability }: Pick<Innovation, 'sustainability'>,
-	now: Date,
-	timezone: string
-): Partial<Pick<Innovation, 'validation' | 'confirmedOn'>> {
-	return {
-		validation: 'region_approved',
-		...(sustainability !== 'unconfirmed' && { confirmedOn: dayOf(now, timezone) })
-	};
+export async function approveInnovation(
+	ctx: Context,
+	{ slug, version }: { readonly slug: string; readonly version: number }
+): Promise<Published> {
+	return inTransaction(ctx, async (ctx) => {
+		const detail = await getInnovation(ctx, slug);
+		const { innovation } = detail;
+		const actor = authorize(ctx.actor, {
+			do: 'innovation.publish',
+			regionCode: innovation.regionCode
+		});
+		const revision = await revisions.findOpen(ctx.db, innovation.id);
+		if (!revision) {
+			throw new DomainError('illegal_transition', { message: 'innovation.nothingToReview' });
+		}
+		if (revision.version !== version) {
+			throw new DomainError('stale_version', { message: 'innovation.stale' });
+		}
+		if (innovation.state === 'draft') {
+			return publishInnovation(ctx, { slug, version: innovation.version });
+		}
+		const next = await applyRevision(ctx, actor, detail, revision);
+		return { slug, version: next, state: 'published' };
+	});
 }

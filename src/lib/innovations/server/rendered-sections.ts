@@ -11,13 +11,18 @@ import { renderMarkdown } from './markdown.ts';
 export interface RenderedSection {
 	readonly key: SectionKey;
 	readonly number: number;
-	/** `empty`: nobody has written anything; `automatic`: the site makes it, nobody writes it. */
-	readonly knowledge: InnovationSection['knowledge'] | 'empty' | 'automatic';
+	/**
+	 * `empty`: nobody has written anything; `automatic`: the site makes it, nobody writes it;
+	 * `withheld`: it is kept for signed-in governments, and the reader is none.
+	 */
+	readonly knowledge: InnovationSection['knowledge'] | 'empty' | 'automatic' | 'withheld';
 	/** Sanitised; empty when there is no text. */
 	readonly html: string;
 	readonly lang: Locale;
 	/** The reader asked for English and only Indonesian is there. */
 	readonly isFallback: boolean;
+	/** Readers from outside do not see it. */
+	readonly isRestricted: boolean;
 }
 
 const MAX_KEPT = 300;
@@ -29,30 +34,49 @@ const kept = new Map<string, readonly RenderedSection[]>();
  */
 export function renderSections(
 	{ locale }: Pick<Context, 'locale'>,
-	{ innovation, sections, sources }: Pick<InnovationDetail, 'innovation' | 'sections' | 'sources'>
+	{
+		innovation,
+		sections,
+		sources,
+		withheld
+	}: Pick<InnovationDetail, 'innovation' | 'sections' | 'sources' | 'withheld'>
 ): readonly RenderedSection[] {
-	const key = `${innovation.id} ${String(innovation.version)} ${locale}`;
+	// What is withheld belongs to the key: a reader from outside must never get the others' copy.
+	const key = [innovation.id, innovation.version, locale, ...withheld].join(' ');
 	const known = kept.get(key);
 	if (known) return known;
 
 	const rendered = rules.map(({ key, number, isWritten }) => {
 		const section = sections.find((candidate) => candidate.section === key);
 		if (!section) {
-			const knowledge = isWritten ? ('empty' as const) : ('automatic' as const);
-			return { key, number, knowledge, html: '', lang: locale, isFallback: false };
+			const knowledge = knowledgeWithout(key, isWritten, withheld);
+			return {
+				...{ key, number, knowledge, html: '', lang: locale },
+				...{ isFallback: false, isRestricted: false }
+			};
 		}
 		const { text, lang, isFallback } = localText(locale, {
 			id: section.markdownId,
 			en: section.markdownEn
 		});
 		const html = render(text, key, locale, sources.length);
-		return { key, number, knowledge: section.knowledge, html, lang, isFallback };
+		const isRestricted = section.visibility === 'governments';
+		return { key, number, knowledge: section.knowledge, html, lang, isFallback, isRestricted };
 	});
 
 	const [oldest] = kept.keys();
 	if (kept.size >= MAX_KEPT && oldest !== undefined) kept.delete(oldest);
 	kept.set(key, rendered);
 	return rendered;
+}
+
+function knowledgeWithout(
+	key: SectionKey,
+	isWritten: boolean,
+	withheld: readonly SectionKey[]
+): 'withheld' | 'empty' | 'automatic' {
+	if (withheld.includes(key)) return 'withheld';
+	return isWritten ? 'empty' : 'automatic';
 }
 
 function render(text: string, key: SectionKey, locale: Locale, sourceCount: number): string {

@@ -1,25 +1,30 @@
-import { authorize } from '#lib/core/access.ts';
+import { type Actor, authorize } from '#lib/core/access.ts';
 import type { Context } from '#lib/core/context.ts';
 import { DomainError } from '#lib/core/errors.ts';
 import { newId } from '#lib/core/ids.ts';
-import type { Innovation } from '#lib/database/tables/innovations.ts';
+import type { Innovation, InnovationRevision } from '#lib/database/tables/innovations.ts';
 import { inTransaction } from '#lib/database/transaction.ts';
-import { tellFollowers } from '#lib/follows/server/follows.ts';
+import { toFormValues } from '../form-values.ts';
 import { missingSections } from '../publishable.ts';
 import type { InnovationInput } from '../schema.ts';
 import { slugOf } from '../slug.ts';
-import { getInnovation } from './get-innovation.ts';
-import { refreshSearch } from './index-innovation.ts';
+import { applyRevision } from './apply-revision.ts';
+import { getInnovation, type InnovationDetail } from './get-innovation.ts';
+import { fieldsOf } from './input-fields.ts';
 import { partsOf } from './input-parts.ts';
 import { replaceParts } from './parts-repository.ts';
 import { requirePlace } from './places.ts';
-import { approval, publishInnovation } from './publish-innovation.ts';
+import { publishInnovation } from './publish-innovation.ts';
 import * as innovations from './repository.ts';
+import { submitInnovation } from './review-innovation.ts';
+import { addRevision, changeRevision, requirePossible } from './revisions.ts';
+import * as revisions from './revisions-repository.ts';
 
 /** How a write-up stands after it was saved. */
 export interface SavedInnovation {
 	readonly slug: string;
 	readonly version: number;
+	/** Of what was saved: a revision beside a public text is a draft until it is approved. */
 	readonly state: Innovation['state'];
 }
 
@@ -52,14 +57,15 @@ export async function createInnovation(
 		const slug = await insertUnderFreeSlug(ctx, draft);
 		await replaceParts(ctx.db, draft.id, parts);
 		if (input.intent === 'publish') return publishInnovation(ctx, { slug, version: 1 });
+		if (input.intent === 'submit') await submitInnovation(ctx, { slug });
 		return { slug, version: 1, state: 'draft' };
 	});
 }
 
 /**
- * Saves what was typed over the version that was read, else `stale_version`. A published write-up
- * is changed for all to see, so that this takes the right to publish too, and none of its
- * required sections may be emptied.
+ * Saves what was typed over the version that was read, else `stale_version`. What is public stays
+ * as it is: changes to it lie in a revision beside it until the region approves them, and none of
+ * the required sections may be emptied. What waits for a decision is not changed.
  */
 export async function saveInnovation(
 	ctx: Context,
@@ -67,60 +73,81 @@ export async function saveInnovation(
 	input: InnovationInput
 ): Promise<SavedInnovation> {
 	return inTransaction(ctx, async (ctx) => {
-		const { innovation, region, kpis } = await getInnovation(ctx, slug);
-		const { regionCode, agencyId } = innovation;
-		authorize(ctx.actor, { do: 'innovation.write', regionCode, agencyId });
-		const isPublished = innovation.state === 'published';
-		if (isPublished) authorize(ctx.actor, { do: 'innovation.publish', regionCode });
-
-		const parts = await partsOf(ctx, input, kpis);
-		const missing = isPublished ? missingSections(parts.sections) : [];
-		if (missing.length > 0) throw new DomainError('invalid', { fields: missing });
-
-		const isWritten = await innovations.update(
-			ctx.db,
-			{ id: innovation.id, version: input.version },
-			{
-				...fieldsOf(input),
-				...(isPublished && approval(input, ctx.now(), region.timezone)),
-				updatedAt: ctx.now().toISOString()
-			}
-		);
-		if (!isWritten) throw new DomainError('stale_version', { message: 'innovation.stale' });
-		await replaceParts(ctx.db, innovation.id, parts);
-		const version = input.version + 1;
-		if (isPublished) {
-			await refreshSearch(ctx, innovation.id);
-			await tellFollowers(
-				ctx,
-				{ ...innovation, version, regionName: region.name, serviceCodes: parts.serviceCodes },
-				'innovation_updated'
-			);
-		}
-		if (!isPublished && input.intent === 'publish') {
-			return publishInnovation(ctx, { slug, version });
-		}
-		return { slug, version, state: innovation.state };
+		const detail = await getInnovation(ctx, slug);
+		const { regionCode, agencyId, state } = detail.innovation;
+		const actor = authorize(ctx.actor, { do: 'innovation.write', regionCode, agencyId });
+		const open = await revisions.findOpen(ctx.db, detail.innovation.id);
+		if (open) requirePossible(open.state, 'save');
+		if (state === 'published') return saveRevision(ctx, actor, { detail, open, input });
+		return saveDraft(ctx, detail, input);
 	});
 }
 
-function fieldsOf(input: InnovationInput) {
-	return {
-		titleId: input.titleId,
-		titleEn: input.titleEn || null,
-		summaryId: input.summaryId,
-		summaryEn: input.summaryEn || null,
-		kind: input.kind,
-		form: input.form,
-		stage: input.stage,
-		sustainability: input.sustainability,
-		...input.started,
-		website: input.website,
-		needsDelegation: input.needsDelegation,
-		difficulty: input.difficulty,
-		staffCount: input.staffCount,
-		annualBudgetRupiah: input.annualBudgetRupiah
-	};
+async function saveDraft(
+	ctx: Context,
+	{ innovation, kpis }: InnovationDetail,
+	input: InnovationInput
+): Promise<SavedInnovation> {
+	const parts = await partsOf(ctx, input, kpis);
+	const isWritten = await innovations.update(
+		ctx.db,
+		{ id: innovation.id, version: input.version },
+		{ ...fieldsOf(input), updatedAt: ctx.now().toISOString() }
+	);
+	if (!isWritten) throw new DomainError('stale_version', { message: 'innovation.stale' });
+	await replaceParts(ctx.db, innovation.id, parts);
+
+	const { slug } = innovation;
+	const version = input.version + 1;
+	if (input.intent === 'publish') return publishInnovation(ctx, { slug, version });
+	if (input.intent === 'submit') await submitInnovation(ctx, { slug });
+	return { slug, version, state: 'draft' };
+}
+
+interface RevisionToSave {
+	readonly detail: InnovationDetail;
+	readonly open: InnovationRevision | undefined;
+	readonly input: InnovationInput;
+}
+
+async function saveRevision(
+	ctx: Context,
+	actor: Actor,
+	{ detail, open, input }: RevisionToSave
+): Promise<SavedInnovation> {
+	const parts = await partsOf(ctx, input, detail.kpis);
+	const missing = missingSections(parts.sections);
+	if (missing.length > 0) throw new DomainError('invalid', { fields: missing });
+	if (input.version !== (open?.version ?? 0)) {
+		throw new DomainError('stale_version', { message: 'innovation.stale' });
+	}
+	const values = toFormValues({
+		innovation: { ...detail.innovation, ...fieldsOf(input) },
+		services: input.services.map((code) => ({ code })),
+		kpis: input.kpis.map((code) => ({ code })),
+		sections: parts.sections,
+		sources: parts.sources
+	});
+	const { id, slug } = detail.innovation;
+	if (open) {
+		await changeRevision(ctx, open, {
+			snapshot: JSON.stringify(values),
+			authorId: actor.accountId,
+			authorName: actor.name,
+			updatedAt: ctx.now().toISOString()
+		});
+	} else {
+		await addRevision(ctx, { detail, values, author: actor, state: 'open' });
+	}
+	const version = input.version + 1;
+	if (input.intent === 'submit') await submitInnovation(ctx, { slug });
+	if (input.intent !== 'publish') return { slug, version, state: 'draft' };
+
+	authorize(ctx.actor, { do: 'innovation.publish', regionCode: detail.innovation.regionCode });
+	const stored = await revisions.findOpen(ctx.db, id);
+	if (!stored) throw new Error(`the revision of ${slug} that was just stored is not there`);
+	await applyRevision(ctx, actor, detail, stored);
+	return { slug, version, state: 'published' };
 }
 
 const MAX_SLUG_TRIES = 50;

@@ -6,11 +6,20 @@ import { can, regionsOf } from '#lib/core/access.ts';
 import { dayOf } from '#lib/core/period.ts';
 import { formAction } from '#lib/http/server/form-action.ts';
 import { freshnessOf } from '#lib/innovations/freshness.ts';
+import { ReasonForm, StepForm } from '#lib/innovations/life-cycle-schema.ts';
 import { PublishForm } from '#lib/innovations/schema.ts';
 import { listFiles } from '#lib/innovations/server/files.ts';
 import { getInnovation } from '#lib/innovations/server/get-innovation.ts';
 import { linkedKpis } from '#lib/innovations/server/linked-kpis.ts';
+import { openRevisionOf } from '#lib/innovations/server/history.ts';
+import {
+	confirmRunning,
+	resumeInnovation,
+	stopInnovation,
+	withdrawInnovation
+} from '#lib/innovations/server/life-cycle.ts';
 import { publishInnovation } from '#lib/innovations/server/publish-innovation.ts';
+import { submitInnovation } from '#lib/innovations/server/review-innovation.ts';
 import { renderSections } from '#lib/innovations/server/rendered-sections.ts';
 import { countQuestions } from '#lib/questions/server/read-questions.ts';
 import { familyCodes } from '#lib/regions/family-tree.ts';
@@ -36,8 +45,11 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params: { slug }, 
 		sections: renderSections(ctx, detail),
 		questionCount: await countQuestions(ctx, innovation.id),
 		freshness: freshnessOf(innovation, dayOf(ctx.now(), region.timezone)),
-		mayPublish: mayPublish && state === 'draft',
-		mayEdit: mayWrite && (state === 'draft' || mayPublish),
+		open: await openRevisionOf(ctx, detail),
+		mayPublish,
+		mayEdit: mayWrite,
+		mayChange: mayWrite || mayPublish,
+		isConfirmed: url.searchParams.has('confirmed'),
 		isJustPublished: url.searchParams.has('published') && state === 'published',
 		compareSearch: compareSearch({
 			kpi: kpis.find(({ kpi, latest }) => kpi.family === 'SLA' && latest)?.kpi.code ?? null,
@@ -48,7 +60,30 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params: { slug }, 
 	};
 };
 
+/** What belongs to the life of a public write-up leads back to its page. */
+const page = (slug: string) => resolve('/innovations/[slug]', { slug });
+
 export const actions = {
+	submit: formAction(StepForm, async (ctx, _, { params: { slug = '' } }) => {
+		await submitInnovation(ctx, { slug });
+		redirect(303, resolve('/innovations/[slug]/review', { slug }));
+	}),
+	confirm: formAction(StepForm, async (ctx, { version }, { params: { slug = '' } }) => {
+		await confirmRunning(ctx, { slug, version });
+		redirect(303, `${page(slug)}?confirmed=1`);
+	}),
+	stop: formAction(ReasonForm, async (ctx, input, { params: { slug = '' } }) => {
+		await stopInnovation(ctx, { slug, ...input });
+		redirect(303, page(slug));
+	}),
+	resume: formAction(StepForm, async (ctx, { version }, { params: { slug = '' } }) => {
+		await resumeInnovation(ctx, { slug, version });
+		redirect(303, page(slug));
+	}),
+	withdraw: formAction(ReasonForm, async (ctx, input, { params: { slug = '' } }) => {
+		await withdrawInnovation(ctx, { slug, ...input });
+		redirect(303, page(slug));
+	}),
 	publish: formAction(PublishForm, async (ctx, { version }, { params: { slug = '' } }) => {
 		await publishInnovation(ctx, { slug, version });
 		redirect(303, `${resolve('/innovations/[slug]', { slug })}?published=1`);

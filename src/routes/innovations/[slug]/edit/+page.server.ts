@@ -9,17 +9,20 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { ctx }, params: { slug }, url }) => {
 	const edited = await editInnovation(ctx, slug);
-	const { state, regionCode } = edited;
+	const { regionCode } = edited;
 	return {
 		...edited,
 		isSaved: url.searchParams.has('saved'),
-		mayPublish: state === 'draft' && can(ctx.actor, { do: 'innovation.publish', regionCode })
+		mayPublish: can(ctx.actor, { do: 'innovation.publish', regionCode })
 	};
 };
 
 export const actions = {
 	default: formAction(InnovationForm, async (ctx, input, { params: { slug = '' } }) => {
 		const { state } = await saveInnovation(ctx, slug, input);
+		if (input.intent === 'submit') {
+			redirect(303, resolve('/innovations/[slug]/review', { slug }));
+		}
 		if (state === 'published') {
 			redirect(303, `${resolve('/innovations/[slug]', { slug })}?published=1`);
 		}

@@ -54,6 +54,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	if (response.status === 405 && event.url.pathname.startsWith('/api/')) {
 		return methodProblem(response, event.locals.t);
 	}
+	if (isEmbed(event)) allowFraming(response);
 	if (signedIn && !response.headers.has('cache-control')) {
 		response.headers.set('cache-control', 'private, no-store');
 	}
@@ -91,8 +92,27 @@ function useLocale(event: RequestEvent, locale: Locale): void {
 	event.locals.t = translateIn(locale);
 }
 
-/** Pages know people by their session cookie, the API by a bearer token and nothing else. */
+/** Charts for other sites' pages. */
+function isEmbed({ url }: RequestEvent): boolean {
+	return url.pathname.startsWith('/embed/');
+}
+
+/** Only these pages may stand in a frame; their policy is otherwise that of every page. */
+function allowFraming({ headers }: Response): void {
+	const policy = headers.get('content-security-policy');
+	if (policy === null) return;
+	headers.set(
+		'content-security-policy',
+		policy.replace("frame-ancestors 'none'", 'frame-ancestors *')
+	);
+}
+
+/**
+ * Pages know people by their session cookie, the API by a bearer token and nothing else. In a frame
+ * of another site nobody is signed in.
+ */
 async function identify(event: RequestEvent): Promise<Omit<SignedIn, 'sessionId'> | null> {
+	if (isEmbed(event)) return null;
 	if (!event.url.pathname.startsWith('/api/')) {
 		return resolveSession({ db, now }, readSessionCookie(event.cookies, event.url));
 	}

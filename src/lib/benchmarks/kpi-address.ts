@@ -4,14 +4,17 @@ export interface KpiAddress {
 	readonly group?: string | null | undefined;
 	readonly regions?: readonly string[];
 	readonly page?: number;
+	/** `all` draws every rank. */
+	readonly show?: 'all' | undefined;
 }
 
 /** The query of a KPI's page, always the same for the same state, defaults left out. */
-export function kpiSearch({ month, group, regions = [], page = 1 }: KpiAddress): string {
+export function kpiSearch({ month, group, regions = [], page = 1, show }: KpiAddress): string {
 	const parts = [
 		month ? `month=${month}` : '',
 		group ? `group=${group}` : '',
 		regions.length > 0 ? `regions=${regions.join(',')}` : '',
+		show === 'all' ? 'show=all' : '',
 		page > 1 ? `page=${String(page)}` : ''
 	].filter((part) => part !== '');
 	return parts.length === 0 ? '' : `?${parts.join('&')}`;

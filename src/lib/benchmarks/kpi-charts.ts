@@ -63,27 +63,36 @@ export function kpiSpread(
 
 /** Groups up to this size are listed whole; of larger ones only some places are drawn. */
 const MAX_WHOLE = 40;
+
+/** Whether the ranking of a group is drawn whole without being asked for. */
+export function isShownWhole({ n }: Pick<Ranking, 'n'>): boolean {
+	return n <= MAX_WHOLE;
+}
+
 const BEST_SHOWN = 10;
 const AROUND = 2;
 
 /**
  * The ranking of a group as dots. A large group shows the best ten and what surrounds the chosen
- * regions, never who comes last: the page is for learning, not for shaming.
+ * regions, not who comes last: the page is for learning, not for shaming. Only who asks for it gets
+ * all of them.
  */
 export function kpiRanking(
 	ranking: Ranking,
 	highlight: Highlight,
-	{ locale, t }: Reader
+	{ locale, t }: Reader,
+	isWhole = false
 ): RankingModel {
 	const model = rankingModel(
 		{
 			title: t('kpi.ranking.title'),
 			subtitle: subtitleOf(ranking, { locale, t }),
-			regions: ranking.rows.map((row) => regionValue(row, highlight))
+			regions: ranking.rows.map((row) => regionValue(row, highlight)),
+			isWhole
 		},
 		chartContextOf(ranking.kpi, locale, t)
 	);
-	return ranking.n <= MAX_WHOLE ? model : withoutTail(model, ranking, highlight, t);
+	return isWhole || isShownWhole(ranking) ? model : withoutTail(model, ranking, highlight, t);
 }
 
 /** Keeps the best places and those around a chosen region; the table keeps the chosen ones too. */
@@ -128,7 +137,11 @@ function withoutTail(
 	};
 }
 
-function subtitleOf({ groupLabel, month, n, nExpected }: Ranking, { locale, t }: Reader): string {
+/** The group, the month and how many of its regions have reported. */
+export function subtitleOf(
+	{ groupLabel, month, n, nExpected }: Ranking,
+	{ locale, t }: Reader
+): string {
 	return t('kpi.subtitle', {
 		group: capitalised(groupText(groupLabel, t)),
 		month: month === null ? '' : formatMonth(locale, month),
@@ -137,7 +150,8 @@ function subtitleOf({ groupLabel, month, n, nExpected }: Ranking, { locale, t }:
 	});
 }
 
-function regionValue(row: RankedRegion, highlight: Highlight): RegionValue {
+/** A ranked region as charts take it. */
+export function regionValue(row: RankedRegion, highlight: Highlight): RegionValue {
 	return {
 		id: row.code,
 		name: row.name,

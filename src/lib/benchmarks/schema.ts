@@ -43,7 +43,8 @@ export const KpiPageQuery = v.object({
 	month: v.fallback(v.optional(MonthText), undefined),
 	group: v.fallback(v.optional(GroupCode), undefined),
 	regions: v.fallback(v.optional(Regions, ''), []),
-	page: v.fallback(v.optional(PAGE, '1'), 1)
+	page: v.fallback(v.optional(PAGE, '1'), 1),
+	show: v.fallback(v.optional(v.literal('all')), undefined)
 });
 export type KpiPageQuery = v.InferOutput<typeof KpiPageQuery>;
 

@@ -1,3 +1,4 @@
+import type { FunnelZone } from '#lib/benchmarks/statistics/funnel.ts';
 import type { Month } from '#lib/core/period.ts';
 
 /**
@@ -213,5 +214,66 @@ export interface SpreadModel extends ChartBase {
 	readonly records: readonly RegionRecord[];
 }
 
+/** An axis on which each step of ten is as long as the one before. */
+export interface LogAxis {
+	readonly min: number;
+	readonly max: number;
+	readonly ticks: readonly Tick[];
+	/** What the numbers are: `kasus (skala logaritmik)`. */
+	readonly unit: string;
+}
+
+export interface FunnelMark extends RegionMark {
+	readonly numerator: number;
+	readonly denominator: number;
+	readonly zone: FunnelZone;
+	/** The zone in words: `di dalam batas`. */
+	readonly zoneText: string;
+}
+
+/** The limits at a number of cases, in per cent. */
+export interface FunnelLimit {
+	readonly denominator: number;
+	readonly low95: number;
+	readonly high95: number;
+	readonly low998: number;
+	readonly high998: number;
+}
+
+export interface FunnelModel extends ChartBase {
+	readonly kind: 'funnel';
+	readonly x: LogAxis;
+	readonly y: ValueAxis;
+	readonly marks: readonly FunnelMark[];
+	readonly limits: readonly FunnelLimit[];
+	/** The common share: sum(num) / sum(den). */
+	readonly target: ReferenceLine;
+	readonly records: readonly RegionRecord[];
+}
+
+/** A province on the tile map. */
+export interface Tile {
+	readonly id: string;
+	readonly name: string;
+	/** Two letters. */
+	readonly short: string;
+	readonly column: number;
+	readonly row: number;
+	readonly value: number | null;
+	readonly text: string;
+	readonly shortText: string;
+	/** The quarter of the provinces it is in, 0 (lowest) to 3; null without a value. */
+	readonly shade: number | null;
+	readonly isOwn: boolean;
+}
+
+export interface TilesModel extends ChartBase {
+	readonly kind: 'tiles';
+	readonly tiles: readonly Tile[];
+	/** What each shade stands for, from light to dark. */
+	readonly legend: readonly { readonly shade: number; readonly text: string }[];
+	readonly records: readonly RegionRecord[];
+}
+
 /** The one picture of a query's result that SVG, Chart.js, table, sentence and CSV are made from. */
-export type ChartModel = TrendModel | RankingModel | SpreadModel;
+export type ChartModel = TrendModel | RankingModel | SpreadModel | FunnelModel | TilesModel;

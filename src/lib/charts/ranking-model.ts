@@ -16,6 +16,8 @@ import { regionTable } from './region-table.ts';
 
 export interface RankingInput extends ChartHeading {
 	readonly regions: readonly RegionValue[];
+	/** Whether a long list is drawn whole. */
+	readonly isWhole?: boolean;
 }
 
 /**
@@ -27,7 +29,7 @@ export function rankingModel(input: RankingInput, context: ChartContext): Rankin
 	const regions = sortBestFirst(input.regions, context);
 	const slots = highlightSlots(regions);
 	const isMixed = isMixedSample(regions);
-	const { rows: chosen, skippedAfter } = chooseRows(regions);
+	const { rows: chosen, skippedAfter } = chooseRows(regions, input.isWhole);
 	const rows = chosen.map((row) => makeRow(row, slots, isMixed, context));
 	const references = quartileLines(regions, context);
 

@@ -16,9 +16,13 @@ const AROUND = 2;
 /**
  * The rows that are drawn. Up to 60 all of them; of a longer list the best 20, the last 5 that are
  * ranked, and the highlighted regions with two neighbours on each side.
+ * @param isWhole keeps all, however many
  * @param regions best first; those without a value are left out and not counted
  */
-export function chooseRows(regions: readonly RegionValue[]): {
+export function chooseRows(
+	regions: readonly RegionValue[],
+	isWhole = false
+): {
 	rows: ChosenRow[];
 	skippedAfter: number;
 } {
@@ -27,7 +31,7 @@ export function chooseRows(regions: readonly RegionValue[]): {
 	);
 	const lastRanked = valued.findLastIndex(({ region }) => typeof region.rank === 'number');
 	const end = lastRanked < 0 ? valued.length : lastRanked + 1;
-	const kept = valued.flatMap((_, i) => (isKept(i, valued, end) ? [i] : []));
+	const kept = valued.flatMap((_, i) => (isWhole || isKept(i, valued, end) ? [i] : []));
 	const rows = kept.flatMap((position, i) => {
 		const row = valued[position];
 		const skippedBefore = position - (kept[i - 1] ?? -1) - 1;

@@ -1,4 +1,5 @@
 import { quantile } from '#lib/benchmarks/statistics/quantile.ts';
+import { intlTags } from '#lib/i18n/translate.ts';
 import { roundTo } from '#lib/benchmarks/statistics/round.ts';
 import type { ChartContext } from './chart-context.ts';
 import { joinSentence } from './join-sentence.ts';
@@ -17,13 +18,41 @@ export function rankingSentence(regions: readonly RegionValue[], context: ChartC
 	const [best] = valued;
 	if (!best) return t('chart.sentence.empty');
 	const key = direction === 'neutral' ? 'chart.sentence.largest' : 'chart.sentence.best';
+	const tied = bestNames(valued, context);
 	return joinSentence([
-		t(key, { count: valued.length, name: best.name, value: valueText(best.value, context) }),
+		t(key, {
+			count: valued.length,
+			name: listed(tied, context),
+			tied: tied.length,
+			value: valueText(best.value, context)
+		}),
 		ownRankPart(
 			regions.find(({ isOwn }) => isOwn),
 			context
 		)
 	]);
+}
+
+/** All that share the best place: by rank where there are ranks, else by the value as it is written. */
+function bestNames(valued: readonly Valued[], { decimals }: ChartContext): string[] {
+	const [best] = valued;
+	if (!best) return [];
+	const { rank = null } = best;
+	const isTied = (one: Valued) =>
+		rank === null
+			? roundTo(one.value, decimals) === roundTo(best.value, decimals)
+			: one.rank === rank;
+	return valued.filter(isTied).map(({ name }) => name);
+}
+
+/** More names than this are counted: in a large group a hundred may share the first place. */
+const MAX_LISTED = 6;
+
+function listed(names: readonly string[], { locale, t }: ChartContext): string {
+	const format = new Intl.ListFormat(intlTags[locale], { type: 'conjunction' });
+	if (names.length <= MAX_LISTED) return format.format(names);
+	const more = t('chart.sentence.more_names', { count: names.length - MAX_LISTED });
+	return format.format([...names.slice(0, MAX_LISTED), more]);
 }
 
 /** What a spread shows, in one sentence: the middle half, the median, and where the own one stands. */

@@ -35,5 +35,12 @@ export const standaloneStyle = [
 	`.chart-dots{stroke:currentColor;stroke-linecap:round;fill:none}`,
 	`.chart-others{color:${muted};opacity:.55}`,
 	`.chart-rest{color:${muted}}`,
+	`.chart-tile-empty{fill:${page};stroke:${line}}`,
+	`.chart-tile-0,.chart-tile-1,.chart-tile-2,.chart-tile-3{fill:${series[0] ?? text};stroke:${line}}`,
+	`.chart-tile-0{fill-opacity:.06}`,
+	`.chart-tile-1{fill-opacity:.16}`,
+	`.chart-tile-2{fill-opacity:.28}`,
+	`.chart-tile-3{fill-opacity:.42}`,
+	`.chart-tile-own{fill:none;stroke:${text};stroke-width:2}`,
 	...series.map((colour, slot) => `.chart-slot-${String(slot)}{color:${colour}}`)
 ].join('');

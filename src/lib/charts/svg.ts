@@ -1,7 +1,9 @@
 import type { ChartModel } from './model.ts';
 import { drawingWidth, measures, svgFrame, type Measures, type SvgOptions } from './svg-frame.ts';
+import { drawFunnel } from './svg-funnel.ts';
 import { drawRanking } from './svg-ranking.ts';
 import { drawSpread } from './svg-spread.ts';
+import { drawTiles } from './svg-tiles.ts';
 import { drawTrend } from './svg-trend.ts';
 
 /**
@@ -22,5 +24,9 @@ export function draw(model: ChartModel, size: Measures): { height: number; conte
 			return drawRanking(model, size);
 		case 'spread':
 			return drawSpread(model, size);
+		case 'funnel':
+			return drawFunnel(model, size);
+		case 'tiles':
+			return drawTiles(model, size);
 	}
 }

@@ -47,6 +47,32 @@ test('downloads are links that are offered only where there is something to get'
 	expect(page.getByRole('link', { name: 'Unduh gambar (SVG)' }).elements()).toHaveLength(0);
 });
 
+test('a chart is embedded by code that says its address, title and language', async () => {
+	await show({ model: { ...ranking, title: 'A & "B"' }, embedHref: '/embed/kpis/X?regions=36.71' });
+	await page.getByText('Sematkan', { exact: true }).click();
+	const code = (page.getByLabelText('Kode sematan').element() as HTMLTextAreaElement).value;
+	expect(code).toContain('/embed/kpis/X?regions=36.71&amp;lang=id"');
+	expect(code).toContain('title="A &amp; &quot;B&quot;"');
+	expect(new DOMParser().parseFromString(code, 'text/html').querySelector('iframe')?.title).toBe(
+		'A & "B"'
+	);
+});
+
+test('where no script will run, nothing is offered that needs one', async () => {
+	await show({ model: trend, isStatic: true });
+	expect(page.getByRole('slider').elements()).toHaveLength(0);
+	expect(document.querySelector('canvas')).toBeNull();
+	await expect.element(page.getByRole('img', { name: /^KTP-el/ }).first()).toBeVisible();
+});
+
+test('the marked events are listed with their write-ups', async () => {
+	await show({ model: trend });
+	await expect
+		.element(page.getByRole('link', { name: 'Loket sabtu dibuka' }))
+		.toHaveAttribute('href', '/innovations/loket-sabtu');
+	expect(document.querySelector('details thead')?.textContent).toContain('Peristiwa');
+});
+
 test('a trend in view turns into one live chart, and nothing is left when it goes', async () => {
 	const { unmount } = await show({ model: trend });
 	await expect.poll(drawnCharts).toBe(1);

@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { funnelModel } from '#lib/charts/funnel-model.ts';
 import { lightPalette } from '#lib/charts/palette.ts';
 import { rankingModel } from '#lib/charts/ranking-model.ts';
 import { spreadModel } from '#lib/charts/spread-model.ts';
 import { standaloneStyle } from '#lib/charts/standalone-style.ts';
 import { renderSvg } from '#lib/charts/svg.ts';
+import { TILES } from '#lib/charts/tile-layout.ts';
+import { tilesModel } from '#lib/charts/tiles-model.ts';
 import { trendModel } from '#lib/charts/trend-model.ts';
 import { fourRegions, manyRegions, percentContext, trendInput } from './fixtures.ts';
 import { tags } from './svg-text.ts';
@@ -15,6 +18,21 @@ const app = readFileSync(new URL('../../../src/app.css', import.meta.url), 'utf8
 /** Classes that only say what a picture is. */
 const UNSTYLED = /^chart-kind-/;
 
+const funnelRegions = manyRegions(20).map((one, i) => ({
+	...one,
+	numerator: i === 0 ? 10 : 140,
+	value: i === 0 ? 5 : 70,
+	isOwn: i === 3
+}));
+const provinces = Object.keys(TILES).map((code, i) => ({
+	code,
+	name: code,
+	value: i === 0 ? null : i,
+	n: 1,
+	nExpected: 1,
+	isSample: false,
+	isOwn: i === 4
+}));
 const heading = { title: 'Judul', subtitle: 'Oktober 2026' };
 const drawn = [
 	trendModel(trendInput, percentContext()),
@@ -24,7 +42,11 @@ const drawn = [
 		{ ...heading, regions: manyRegions(8).map((one) => ({ ...one, isSelected: true })) },
 		percentContext()
 	),
-	spreadModel({ ...heading, regions: fourRegions }, percentContext())
+	spreadModel({ ...heading, regions: fourRegions }, percentContext()),
+	...[funnelModel({ ...heading, regions: funnelRegions }, percentContext())].filter(
+		(one) => one !== null
+	),
+	tilesModel({ ...heading, provinces }, percentContext())
 ].map((model) => renderSvg(model, { width: 720, id: 'c', standalone: { source: 'S' } }));
 
 const used = new Set(

@@ -23,6 +23,8 @@ describe('security headers', () => {
 	test('only open data may be used by other sites', () => {
 		const policy = (path: string) => securityHeaders(path, home)['cross-origin-resource-policy'];
 		expect(policy('/api/v1/regions')).toBe('cross-origin');
+		expect(policy('/charts/ADM-SLA-KTP.png')).toBe('cross-origin');
+		expect(policy('/og/regions/36.71.png')).toBe('cross-origin');
 		expect(policy('/regions')).toBe('same-origin');
 		expect(policy('/')).toBe('same-origin');
 	});

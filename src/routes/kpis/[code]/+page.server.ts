@@ -2,13 +2,17 @@ import { redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { resolve } from '$app/paths';
 import { kpiSearch } from '#lib/benchmarks/kpi-address.ts';
+import { packComparison } from '#lib/benchmarks/packed-comparison.ts';
+import { readCompareQuery } from '#lib/benchmarks/compare-query.ts';
 import { packRows } from '#lib/benchmarks/packed-rows.ts';
 import { KpiPageQuery } from '#lib/benchmarks/schema.ts';
 import { listGroupChoices } from '#lib/benchmarks/server/group-choices.ts';
 import { listMonths } from '#lib/benchmarks/server/latest-month.ts';
+import { getComparison } from '#lib/benchmarks/server/compare.ts';
 import { getRanking } from '#lib/benchmarks/server/ranking.ts';
 import { findTyped, listChoices } from '#lib/benchmarks/server/region-choices.ts';
-import { getSeries } from '#lib/benchmarks/server/series.ts';
+import { listProvinceMedians } from '#lib/benchmarks/server/provinces.ts';
+import { listDefinitions } from '#lib/catalogue/server/definitions.ts';
 import { getKpi } from '#lib/catalogue/server/use-cases.ts';
 import { MAX_NAMED_SERIES } from '#lib/charts/limits.ts';
 import { regionsOf } from '#lib/core/access.ts';
@@ -47,7 +51,21 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => 
 		}),
 		ranking,
 		rows: packRows(rows),
-		trend: await getSeries(ctx, { kpi: kpi.code, regions: regions.map(({ code }) => code), group }),
+		trend: packComparison(
+			await getComparison(ctx, {
+				...readCompareQuery(new URLSearchParams()).query,
+				kpi: kpi.code,
+				regions: regions.map(({ code }) => code),
+				group
+			})
+		),
+		provinces:
+			ranking.month === null ? [] : await listProvinceMedians(ctx, kpi.code, ranking.month),
+		ownProvince: regions.find(({ code }) => code === own)?.provinceCode ?? null,
+		definitions: (await listDefinitions(ctx, kpi.code)).map(({ version, validFrom }) => ({
+			version,
+			validFrom
+		})),
 		months: await listMonths(ctx, kpi, group.startsWith('family:') ? 'all' : group),
 		groups: await listGroupChoices(ctx, regions),
 		choices: await listChoices(ctx)

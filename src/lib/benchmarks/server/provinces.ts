@@ -1,0 +1,41 @@
+import { getKpi } from '#lib/catalogue/server/use-cases.ts';
+import type { Context } from '#lib/core/context.ts';
+import { monthIndex, type Month } from '#lib/core/period.ts';
+import { listProvinces } from '#lib/regions/server/use-cases.ts';
+import * as provinces from './provinces-repository.ts';
+
+/** A province with the median of its regions for a KPI and month. */
+export interface ProvinceMedian {
+	readonly code: string;
+	readonly name: string;
+	/** Null where no region has a value. */
+	readonly value: number | null;
+	readonly n: number;
+	/** 0 where the province has nobody to compare or nobody reported. */
+	readonly nExpected: number;
+	readonly isSample: boolean;
+}
+
+/** The medians of all 38 provinces, in the order of their codes. An unknown KPI is `not_found`. */
+export async function listProvinceMedians(
+	ctx: Pick<Context, 'db' | 'now'>,
+	kpiCode: string,
+	month: Month
+): Promise<ProvinceMedian[]> {
+	const { key } = await getKpi(ctx, kpiCode);
+	const all = await listProvinces(ctx);
+	const codes = all.map(({ code }) => code);
+	const rows = await provinces.listProvinceBenchmarks(ctx.db, key, monthIndex(month), codes);
+	const byGroup = new Map(rows.map((row) => [row.groupCode, row]));
+	return all.map(({ code, name }) => {
+		const row = byGroup.get(`province:${code}`);
+		return {
+			code,
+			name,
+			value: row?.p50 ?? null,
+			n: row?.n ?? 0,
+			nExpected: row?.nExpected ?? 0,
+			isSample: (row?.nSample ?? 0) > 0
+		};
+	});
+}

@@ -1,4 +1,5 @@
 import { loadCitedContent } from '#db/reference/load-cited.ts';
+import { refreshMissingSignals } from '#lib/benchmarks/server/refresh-signals.ts';
 import { loadPart } from '#db/reference/load.ts';
 import type { Db } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/transaction.ts';
@@ -28,6 +29,7 @@ export async function seedDemonstration(
 			await seedTurnaround(scope);
 			await seedEntered(scope);
 			await seedCoverage(scope);
+			await refreshMissingSignals({ db: trx, now: () => now });
 			await bumpDataVersion({ db: trx, now: () => now });
 		});
 	});

@@ -1,8 +1,8 @@
 import type { Endpoints } from '#lib/http/endpoint.ts';
 import { Cursor, Limit } from '#lib/http/query-values.ts';
-import { peersQuery } from './schema.ts';
+import { peersQuery, signalsQuery } from './schema.ts';
 
-/** Peers of a region in the API. */
+/** Peers of a region and signals of series in the API. */
 export const comparisonEndpoints: Endpoints = [
 	{
 		method: 'get',
@@ -28,6 +28,39 @@ export const comparisonEndpoints: Endpoints = [
 				group: 'string',
 				also_compared_by: 'array'
 			}
+		}
+	},
+	{
+		method: 'get',
+		path: '/signals',
+		summary: 'api.summary.signals',
+		query: signalsQuery,
+		answer: {
+			rows: {
+				kpi: 'string',
+				region: 'string',
+				name: 'string',
+				period: 'string',
+				value: 'number',
+				n: 'integer',
+				trial: 'boolean',
+				no_limits_reason: 'string?',
+				mean: 'number?',
+				lower: 'number?',
+				upper: 'number?',
+				near_lower: 'number?',
+				near_upper: 'number?',
+				rule: 'string?',
+				side: 'string?',
+				variation: 'string?',
+				assurance: 'string?',
+				strength: 'number?',
+				p: 'number?',
+				stands_out: 'boolean?',
+				is_sample: 'boolean',
+				points: 'array'
+			},
+			meta: { is_sample: 'boolean', false_discovery_rate: 'number' }
 		}
 	}
 ];

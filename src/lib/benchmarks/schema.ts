@@ -1,7 +1,14 @@
 import * as v from 'valibot';
 import { MAX_NAMED_SERIES } from '#lib/charts/limits.ts';
 import { monthIndex } from '#lib/core/period.ts';
-import { commaList, KpiCode, MonthText, RegionCode } from '#lib/http/query-values.ts';
+import {
+	commaList,
+	Cursor,
+	KpiCode,
+	Limit,
+	MonthText,
+	RegionCode
+} from '#lib/http/query-values.ts';
 import { parseGroup } from './group.ts';
 import { parsePeerVersion, PEER_MODELS } from './peers.ts';
 
@@ -72,4 +79,23 @@ export const peersQuery = {
 export const PeersPageQuery = v.object({
 	model: v.fallback(v.optional(v.picklist(PEER_MODELS), 'structure'), 'structure'),
 	version: v.fallback(v.optional(PeerVersionText), undefined)
+});
+
+/** The query of `GET /signals`. */
+export const signalsQuery = {
+	region: v.optional(commaList(RegionCode)),
+	kpi: v.optional(commaList(KpiCode)),
+	period: v.optional(MonthText),
+	limit: Limit,
+	cursor: Cursor
+};
+
+const ProvinceText = v.pipe(v.string(), v.regex(/^\d{2}$/));
+
+/** The address of the page of signals; what cannot be read falls back to the default. */
+export const SignalsPageQuery = v.object({
+	month: v.fallback(v.optional(MonthText), undefined),
+	province: v.fallback(v.optional(ProvinceText), undefined),
+	variation: v.fallback(v.optional(v.picklist(['improvement', 'concern'])), undefined),
+	page: v.fallback(v.optional(PAGE, '1'), 1)
 });

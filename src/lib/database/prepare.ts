@@ -1,6 +1,7 @@
 import type { Config } from '#lib/core/config.ts';
 import { createLink } from '#lib/accounts/server/links.ts';
 import { hasNoAccounts, isFirstAdminAwaited } from '#lib/accounts/server/administration.ts';
+import { refreshMissingSignals } from '#lib/benchmarks/server/refresh-signals.ts';
 import { seedDemonstration } from '#db/demo/seed.ts';
 import { loadReferenceData } from '#db/reference/load.ts';
 import { refreshStaleSearch } from '#lib/innovations/server/index-innovation.ts';
@@ -21,6 +22,7 @@ export async function prepareDatabase(config: Config, say: (line: string) => voi
 		if (indexed > 0) say(`Brought the search index up to date: ${String(indexed)} write-ups`);
 
 		const ctx = { db, now: () => new Date() };
+		await refreshMissingSignals(ctx);
 		if (!(await hasNoAccounts(ctx))) return;
 		// A start that was killed while it seeded left nobody behind, and no link: the next one seeds.
 		if (config.isDemo && !(await isFirstAdminAwaited(ctx))) {

@@ -5,11 +5,14 @@ import { inTransaction } from '#lib/database/transaction.ts';
 import { listRegions } from '#lib/regions/server/use-cases.ts';
 import { benchmarkRows, indexGroups } from '../benchmark-rows.ts';
 import * as benchmarks from './refresh-repository.ts';
+import { refreshSignals } from './refresh-signals.ts';
 
 /** A KPI and month whose published figures have changed. */
 export interface BenchmarkCell {
 	readonly kpiKey: number;
 	readonly month: MonthIndex;
+	/** Whose figures; where it is not said, the signals of every region are found anew. */
+	readonly regionKey?: number;
 }
 
 /** More rows are not held in memory at once. */
@@ -17,7 +20,7 @@ const FLUSH_ROWS = 20_000;
 
 /**
  * Recomputes the benchmark of every group for each KPI and month given, in any order, repeated or
- * not. Call it in the transaction that publishes, after the data version was raised: that row's
+ * not, and the signals of their series. Call it in the transaction that publishes, after the data version was raised: that row's
  * lock makes publications of the same month follow each other, so that none overwrites another's
  * benchmark with an older one.
  */
@@ -46,6 +49,7 @@ export async function refreshBenchmarks(
 			}
 		}
 		await benchmarks.upsertAll(ctx.db, pending);
+		await refreshSignals(ctx, cells);
 	});
 }
 

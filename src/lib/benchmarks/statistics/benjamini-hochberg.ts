@@ -9,3 +9,11 @@ export function benjaminiHochberg(pValues: readonly number[], rate = 0.1): boole
 	const signals = new Set(order.slice(0, last + 1).map(({ i }) => i));
 	return pValues.map((_, i) => signals.has(i));
 }
+
+/**
+ * The same as one number: the largest p that is still a signal, 0 when none is.
+ * @param sorted p values, ascending
+ */
+export function largestSignalChance(sorted: readonly number[], rate = 0.1): number {
+	return sorted.findLast((p, i) => p <= ((i + 1) * rate) / sorted.length) ?? 0;
+}

@@ -78,6 +78,6 @@ async function writeFacts(ctx: Context, made: readonly MadeFact[], role: string)
 	);
 	await refreshBenchmarks(
 		ctx,
-		changed.map(({ row }) => ({ kpiKey: row.kpiKey, month: row.month }))
+		changed.map(({ row: { kpiKey, month, regionKey } }) => ({ kpiKey, month, regionKey }))
 	);
 }

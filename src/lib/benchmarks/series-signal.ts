@@ -1,0 +1,94 @@
+import { monthIndex } from '#lib/core/period.ts';
+import type { SignalRow } from '#lib/database/tables/peers.ts';
+import type { DefinedKpi } from './defined-kpi.ts';
+import { signalChance } from './statistics/signal-chance.ts';
+import { signalStrength } from './statistics/signal-budget.ts';
+import { FIXED_FROM_POINTS, xmrChart, type XmrChart, type XmrPoint } from './statistics/xmr.ts';
+
+/** A published month of a series. */
+export interface SeriesPoint {
+	readonly month: number;
+	readonly value: number;
+	readonly isProvisional: boolean;
+	readonly isSample: boolean;
+}
+
+/** What is needed of a KPI to judge a series. */
+export type JudgedKpi = Pick<DefinedKpi, 'key' | 'direction'> & {
+	readonly version: Pick<DefinedKpi['version'], 'version' | 'validFrom' | 'standardValue'>;
+};
+
+export interface JudgedSeries {
+	readonly chart: XmrChart;
+	/** The complete list of months. */
+	readonly points: readonly XmrPoint[];
+	/** The month of the first point. */
+	readonly from: number;
+}
+
+/**
+ * The control chart of a series; null without points. A new definition of the KPI begins a new
+ * segment, and the standard of the KPI is the target.
+ * @param points of one region, in the order of the months
+ */
+export function judgeSeries(kpi: JudgedKpi, points: readonly SeriesPoint[]): JudgedSeries | null {
+	const from = points[0]?.month;
+	const to = points.at(-1)?.month;
+	if (from === undefined || to === undefined) return null;
+	const complete: XmrPoint[] = Array.from({ length: to - from + 1 }, () => ({ value: null }));
+	for (const { month, value, isProvisional } of points) {
+		complete[month - from] = { value, isProvisional };
+	}
+	const { version, validFrom, standardValue } = kpi.version;
+	const chart = xmrChart(complete, {
+		direction: kpi.direction,
+		target: standardValue,
+		restarts: version > 1 ? [monthIndex(validFrom) - from] : []
+	});
+	return { chart, points: complete, from };
+}
+
+/** What the newest final month of a series says; null without a final month. */
+export function signalOf(
+	kpi: JudgedKpi,
+	regionKey: number,
+	points: readonly SeriesPoint[]
+): SignalRow | null {
+	const newest = points.findLast(({ isProvisional }) => !isProvisional);
+	const judged = judgeSeries(kpi, points);
+	if (!newest || !judged) return null;
+
+	const { chart, from } = judged;
+	const position = newest.month - from;
+	const segment = chart.segments.find((one) => one.from <= position && one.to >= position);
+	const limits = segment?.limits ?? null;
+	const signal = chart.signals[position] ?? null;
+	const isTrial = segment ? segment.n < FIXED_FROM_POINTS : true;
+	return {
+		kpiKey: kpi.key,
+		regionKey,
+		month: newest.month,
+		value: newest.value,
+		n: segment?.n ?? 0,
+		isSample: newest.isSample ? 1 : 0,
+		isTrial: isTrial ? 1 : 0,
+		noLimits: segment?.noLimits ?? null,
+		mean: segment?.mean ?? null,
+		averageMovingRange: limits?.averageMovingRange ?? null,
+		rule: signal?.rule ?? null,
+		side: signal?.side ?? null,
+		variation: chart.variation,
+		assurance: chart.assurance,
+		p:
+			limits && !isTrial
+				? signalChance(valuesUpTo(judged.points, segment?.from ?? 0, position), limits, signal)
+				: null,
+		strength: limits ? signalStrength(newest.value, limits) : null
+	};
+}
+
+function valuesUpTo(points: readonly XmrPoint[], from: number, to: number): number[] {
+	return points
+		.slice(from, to + 1)
+		.flatMap(({ value, isProvisional }) => (value === null || isProvisional ? [] : [value]));
+}

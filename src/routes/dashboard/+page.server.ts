@@ -1,6 +1,5 @@
 import { findGaps } from '#lib/benchmarks/server/gaps.ts';
 import { can, regionsOf, requireActor } from '#lib/core/access.ts';
-import { listInnovations } from '#lib/innovations/server/list-innovations.ts';
 import { listNotifications } from '#lib/notifications/server/use-cases.ts';
 import { whatNeedsMe } from '#lib/observations/server/needs.ts';
 import { listVisits } from '#lib/visits/server/read-visits.ts';
@@ -15,11 +14,6 @@ export const load: PageServerLoad = async ({ locals: { ctx } }) => {
 	const reviewed = regions.find((regionCode) =>
 		can(actor, { do: 'observation.review', regionCode })
 	);
-	const { innovations } = await listInnovations(ctx);
-	const withWriteUps = (kpi: string) => {
-		const about = innovations.filter(({ kpiCodes }) => kpiCodes.includes(kpi));
-		return Promise.resolve(new Set(about.map(({ regionCode }) => regionCode)));
-	};
 	const { received, requested } = await listVisits(ctx);
 	return {
 		name: actor.name,
@@ -31,7 +25,7 @@ export const load: PageServerLoad = async ({ locals: { ctx } }) => {
 			name
 		})),
 		gapRegion: reviewed ?? null,
-		gaps: reviewed ? await findGaps(ctx, reviewed, { limit: MAX_GAPS, withWriteUps }) : [],
+		gaps: reviewed ? await findGaps(ctx, reviewed, { limit: MAX_GAPS }) : [],
 		visits: {
 			toDecide: received.filter(({ state, hostRegionCode }) => {
 				const mayDecide = can(actor, { do: 'visit.decide', hostRegionCode });

@@ -16,6 +16,7 @@ import { GET as getKpiDocument } from '../../../src/routes/api/v1/kpis/[code]/+s
 import { GET as getKpis } from '../../../src/routes/api/v1/kpis/+server.ts';
 import { GET as getSeriesRows } from '../../../src/routes/api/v1/series/[kpi]/+server.ts';
 import { publishShares, type GivenFigure } from './figures.ts';
+import { addWriteUp } from './write-up.ts';
 
 const KPI = 'ADM-SLA-KTP';
 const now = () => new Date('2026-11-24T03:00:00Z');
@@ -128,9 +129,8 @@ describe.each(databaseNames)('rankings and series on %s', (name) => {
 	});
 
 	test('a gap names the distance, the cases and three cities that do better', async () => {
-		const [gap] = await findGaps(ctx, '36.72', {
-			withWriteUps: () => Promise.resolve(new Set(['36.71']))
-		});
+		await addWriteUp(ctx.db, '36.71', KPI);
+		const [gap] = await findGaps(ctx, '36.72');
 		expect(gap).toMatchObject({ group: 'kind:city', month: '2026-09', kpi: { code: KPI } });
 		expect(gap?.distance).toBeGreaterThan(0);
 		expect(gap?.cases).toBeGreaterThan(0);

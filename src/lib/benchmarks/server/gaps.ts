@@ -1,11 +1,11 @@
 import { listKpis, type KpiDetail } from '#lib/catalogue/server/use-cases.ts';
 import type { Context } from '#lib/core/context.ts';
 import { lastCompletedMonth, monthFromIndex, monthIndex, type Month } from '#lib/core/period.ts';
-import { getRegion } from '#lib/regions/server/use-cases.ts';
+import { listKpiWriteUps } from '#lib/innovations/server/kpi-write-ups.ts';
+import { getRegion, listRegions } from '#lib/regions/server/use-cases.ts';
 import { gapToBest, relativeGap, type Gap } from '../gaps.ts';
 import { isTooSmall } from '../figure-uncertainty.ts';
 import { bestFirst } from '../statistics/direction.ts';
-import { getRanking } from './ranking.ts';
 import * as benchmarks from './repository.ts';
 
 /** A region that does better on the KPI and could be learned from. */
@@ -13,7 +13,6 @@ export interface BetterRegion {
 	readonly code: string;
 	readonly name: string;
 	readonly value: number;
-	readonly rank: number | null;
 	readonly isSample: boolean;
 }
 
@@ -41,15 +40,11 @@ const MAX_AGE_MONTHS = 12;
  * gap first, each with up to three regions of its kind that do better. An administrative region
  * has none. An unknown region is `not_found`.
  * @param options.limit how many gaps, 5 unless told
- * @param options.withWriteUps for a KPI, the codes of the regions with a published write-up on it
  */
 export async function findGaps(
 	ctx: Pick<Context, 'db' | 'now'>,
 	regionCode: string,
-	options: {
-		readonly limit?: number;
-		readonly withWriteUps?: (kpiCode: string) => Promise<ReadonlySet<string>>;
-	} = {}
+	options: { readonly limit?: number } = {}
 ): Promise<RegionGap[]> {
 	const region = await getRegion(ctx, regionCode);
 	if (region.autonomy !== 'autonomous') return [];
@@ -74,6 +69,11 @@ export async function findGaps(
 		return [{ kpi, month: monthFromIndex(month), value, fact, gap, size: relativeGap(gap, row) }];
 	});
 	const largest = gaps.toSorted((a, b) => b.size - a.size).slice(0, options.limit ?? 5);
+	const members = new Map(
+		(await listRegions(ctx, { kind: region.kind }))
+			.filter(({ autonomy, code }) => autonomy === 'autonomous' && code !== regionCode)
+			.map((member) => [member.key, member])
+	);
 	return Promise.all(
 		largest.map(async ({ kpi, month, value, fact, gap }) => ({
 			...gap,
@@ -82,7 +82,7 @@ export async function findGaps(
 			group,
 			value,
 			isSample: fact.isSample === 1,
-			better: await findBetter(ctx, kpi, month, group, regionCode, options.withWriteUps)
+			better: await findBetter(ctx, kpi, { month: fact.month, value }, members)
 		}))
 	);
 }
@@ -91,28 +91,27 @@ export async function findGaps(
 const MIN_GROUP = 12;
 const MAX_BETTER = 3;
 
+/** Who does better, without ranks: a card names three regions, not their order among five hundred. */
 async function findBetter(
 	ctx: Pick<Context, 'db' | 'now'>,
 	kpi: KpiDetail,
-	month: Month,
-	group: string,
-	regionCode: string,
-	withWriteUps: ((kpiCode: string) => Promise<ReadonlySet<string>>) | undefined
+	own: { readonly month: number; readonly value: number },
+	members: ReadonlyMap<number, { readonly code: string; readonly name: string }>
 ): Promise<BetterRegion[]> {
-	const { rows } = await getRanking(ctx, { kpi: kpi.code, month, group });
-	const own = rows.find(({ code }) => code === regionCode)?.value ?? null;
-	const isBetter = bestFirst(kpi.direction);
-	const better = rows.filter(
-		(row) =>
-			row.value !== null && own !== null && isBetter(row.value, own) < 0 && !isTooSmall(kpi, row)
-	);
-	const writers = (await withWriteUps?.(kpi.code)) ?? new Set<string>();
-	const chosen = better.toSorted(
-		(a, b) => Number(writers.has(b.code)) - Number(writers.has(a.code))
-	);
-	return chosen
+	const compare = bestFirst(kpi.direction);
+	const better = (await benchmarks.listMonth(ctx.db, kpi.key, own.month))
+		.flatMap((fact) => {
+			const member = members.get(fact.regionKey);
+			const { value, verification, isSample } = fact;
+			if (!member || value === null || verification === 'claimed') return [];
+			if (isTooSmall(kpi, fact) || compare(value, own.value) >= 0) return [];
+			return [{ ...member, value, isSample: isSample === 1 }];
+		})
+		.toSorted((a, b) => compare(a.value, b.value));
+	const writeUps = await listKpiWriteUps(ctx, { kpis: [kpi.code] });
+	const writers = new Set(writeUps.map(({ regionCode }) => regionCode));
+	return better
+		.toSorted((a, b) => Number(writers.has(b.code)) - Number(writers.has(a.code)))
 		.slice(0, MAX_BETTER)
-		.flatMap(({ code, name, value, rank, isSample }) =>
-			value === null ? [] : [{ code, name, value, rank, isSample }]
-		);
+		.map(({ code, name, value, isSample }) => ({ code, name, value, isSample }));
 }

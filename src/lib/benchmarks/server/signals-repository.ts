@@ -136,3 +136,8 @@ export async function countFlagged(
 		.execute();
 	return rows.map(({ variation, n }) => ({ variation, n: Number(n) }));
 }
+
+/** What is known of each series of a region. */
+export async function listOfRegion(db: Db, regionKey: number): Promise<SignalRow[]> {
+	return db.selectFrom('signal').selectAll().where('regionKey', '=', regionKey).execute();
+}

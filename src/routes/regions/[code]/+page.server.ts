@@ -1,12 +1,12 @@
 import { redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { compareSearch } from '#lib/benchmarks/compare-query.ts';
+import { getRegionProfile } from '#lib/benchmarks/server/profile.ts';
 import { MAX_NAMED_SERIES } from '#lib/charts/limits.ts';
 import { monthOf } from '#lib/core/period.ts';
 import { listInnovations } from '#lib/innovations/server/list-innovations.ts';
 import { readCoveragePeriod } from '#lib/observations/coverage-period.ts';
 import { findCoverageExample, getCoverageView } from '#lib/observations/server/coverage-view.ts';
-import { latestForRegion } from '#lib/observations/server/latest.ts';
 import { familyCodes } from '#lib/regions/family-tree.ts';
 import { getFamilyTree } from '#lib/regions/server/family.ts';
 import { getRegion } from '#lib/regions/server/use-cases.ts';
@@ -21,21 +21,21 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params: { code }, 
 		url.searchParams.get('period'),
 		monthOf(ctx.now(), region.timezone)
 	);
-	const [coverage, family, latest, { innovations }, host] = await Promise.all([
+	const [coverage, family, profile, { innovations }, host] = await Promise.all([
 		getCoverageView(ctx, { region: code, period: choice.period }),
 		getFamilyTree(ctx, code),
-		latestForRegion(ctx, code),
+		getRegionProfile(ctx, code),
 		listInnovations(ctx, { region: code }),
 		findHost(ctx, code)
 	]);
-	const headline = latest.filter(({ kpi }) => kpi.family === 'SLA');
+	const headline = profile.rows.find(({ kpi }) => kpi.family === 'SLA');
 	return {
 		region,
 		choice,
 		coverage,
 		coverageExample: coverage.first === null ? await findCoverageExample(ctx) : null,
 		family,
-		latest: headline,
+		profile,
 		innovations: innovations.map(({ slug, titleId, titleEn, summaryId, summaryEn, isSample }) => ({
 			slug,
 			titleId,
@@ -46,7 +46,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params: { code }, 
 		})),
 		host: host ? { isSample: host.isSample } : null,
 		compareSearch: compareSearch({
-			kpi: headline[0]?.kpi.code ?? null,
+			kpi: headline?.kpi.code ?? null,
 			regions: (family ? familyCodes(family) : [code]).slice(0, MAX_NAMED_SERIES)
 		})
 	};

@@ -4,7 +4,11 @@ import type { DefinedKpi } from './defined-kpi.ts';
 import type { GroupLabel } from './group.ts';
 
 /** How a KPI's charts are told to a reader. */
-export function chartContextOf(kpi: DefinedKpi, locale: Locale, t: Translate): ChartContext {
+export function chartContextOf(
+	kpi: Omit<DefinedKpi, 'version'>,
+	locale: Locale,
+	t: Translate
+): ChartContext {
 	const { unit, decimals, direction, hardMin, hardMax } = kpi;
 	return { locale, t, unit, decimals, direction, range: { min: hardMin, max: hardMax } };
 }

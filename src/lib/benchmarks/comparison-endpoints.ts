@@ -2,7 +2,7 @@ import type { Endpoints } from '#lib/http/endpoint.ts';
 import { Cursor, Limit } from '#lib/http/query-values.ts';
 import { peersQuery, signalsQuery } from './schema.ts';
 
-/** Peers of a region and signals of series in the API. */
+/** Peers of a region, signals of series and evidence on write-ups in the API. */
 export const comparisonEndpoints: Endpoints = [
 	{
 		method: 'get',
@@ -61,6 +61,27 @@ export const comparisonEndpoints: Endpoints = [
 				points: 'array'
 			},
 			meta: { is_sample: 'boolean', false_discovery_rate: 'number' }
+		}
+	},
+	{
+		method: 'get',
+		path: '/innovations/{slug}/evidence',
+		summary: 'api.summary.evidence',
+		answer: {
+			members: {
+				innovation: 'string',
+				region: 'string',
+				grade: 'string',
+				kpi: 'string?',
+				estimate: 'number?',
+				interval: 'array?',
+				placebo: 'object?',
+				wording_id: 'string',
+				wording_en: 'string',
+				is_sample: 'boolean',
+				data_version: 'integer',
+				results: 'array'
+			}
 		}
 	}
 ];

@@ -1,5 +1,9 @@
 import type { PeerVariable } from '../context-variables.ts';
-import type { ContextProfile } from '../statistics/context-scale.ts';
+import {
+	contextDistance,
+	scaleProfiles,
+	type ContextProfile
+} from '../statistics/context-scale.ts';
 import { findNeighbours } from '../statistics/neighbours.ts';
 import { quantileOfSorted } from '../statistics/quantile.ts';
 
@@ -18,13 +22,25 @@ export function findPeers(input: {
 	readonly k: number;
 }): FrozenPeers {
 	const { profiles, variables, k } = input;
-	const all = findNeighbours(profiles, variables, profiles.length);
-	const distances = [...all].flatMap(([own, others]) =>
-		others.filter(({ id }) => own < id).map(({ distance }) => distance)
-	);
-	const sorted = distances.toSorted((a, b) => a - b);
+	const lists = [...findNeighbours(profiles, variables, k)];
+	const sorted = [...pairDistances(profiles, variables).toSorted()];
 	return {
-		lists: [...all].map(([own, others]) => [own, others.slice(0, k).map(({ id }) => id)]),
+		lists: lists.map(([own, others]) => [own, others.map(({ id }) => id)]),
 		percentiles: Array.from({ length: 101 }, (_, i) => quantileOfSorted(sorted, i / 100) ?? 0)
 	};
+}
+
+function pairDistances(
+	profiles: readonly ContextProfile[],
+	variables: readonly PeerVariable[]
+): Float64Array {
+	const scaled = scaleProfiles(profiles, variables);
+	const distances: number[] = [];
+	for (const [i, own] of scaled.entries()) {
+		for (const other of scaled.slice(i + 1)) {
+			const distance = contextDistance(own, other, variables);
+			if (distance !== null) distances.push(distance);
+		}
+	}
+	return Float64Array.from(distances);
 }

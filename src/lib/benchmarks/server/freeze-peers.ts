@@ -14,6 +14,9 @@ import * as peers from './peers-repository.ts';
 
 type WriteContext = Pick<Context, 'db' | 'now'>;
 
+/** Once a year: on a busy machine it may take its time. */
+const FREEZE_TIMEOUT_MS = 120_000;
+
 const inWorker = workerTasks<typeof tasks>('src/lib/benchmarks/server/freeze-peers-tasks.ts');
 
 /**
@@ -46,11 +49,11 @@ export async function freezePeers(ctx: WriteContext): Promise<PeerModel> {
 	const newest = await peers.findNewest(ctx.db, year);
 	if (newest?.year === year && newest.contentHash === contentHash) return newest;
 
-	const { lists, percentiles } = await inWorker('findPeers', {
-		profiles,
-		variables,
-		k: DEFAULT_NEIGHBOURS
-	});
+	const { lists, percentiles } = await inWorker(
+		'findPeers',
+		{ profiles, variables, k: DEFAULT_NEIGHBOURS },
+		{ timeoutMs: FREEZE_TIMEOUT_MS }
+	);
 	const model: PeerModel = {
 		year,
 		version: newest?.year === year ? newest.version + 1 : 1,

@@ -35,17 +35,17 @@ async function candidates(ctx: ReadContext, group: Group): Promise<RegionSummary
 		}
 		case 'family': {
 			const family = await familyOf(ctx, group.regionCode);
-			return (await listRegions(ctx)).filter(({ code }) => family.includes(code));
+			return listRegions(ctx, { codes: family });
 		}
 		case 'peers': {
 			const { regionCode, version } = group;
 			await getRegion(ctx, regionCode);
 			const codes = [regionCode, ...(await listPeerCodes(ctx, regionCode, version ?? undefined))];
-			return (await listRegions(ctx)).filter(({ code }) => codes.includes(code));
+			return listRegions(ctx, { codes });
 		}
 		case 'set': {
 			await getRegions(ctx, group.regionCodes);
-			return (await listRegions(ctx)).filter(({ code }) => group.regionCodes.includes(code));
+			return listRegions(ctx, { codes: group.regionCodes });
 		}
 	}
 }

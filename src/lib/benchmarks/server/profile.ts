@@ -2,7 +2,7 @@ import { listKpis, type KpiDetail } from '#lib/catalogue/server/use-cases.ts';
 import type { Context } from '#lib/core/context.ts';
 import { lastCompletedMonth, monthFromIndex, monthIndex } from '#lib/core/period.ts';
 import { listKpiWriteUps, type KpiWriteUp } from '#lib/innovations/server/kpi-write-ups.ts';
-import { getRegion, listRegions } from '#lib/regions/server/use-cases.ts';
+import { getRegion, getRegions } from '#lib/regions/server/use-cases.ts';
 import { peerGap, type PeriodFigure } from '../peer-gap.ts';
 import type { BetterPeer, ProfileRow, RegionProfile } from '../profile.ts';
 import { canRoll } from '../series.ts';
@@ -82,7 +82,7 @@ async function readPeers(
 	month: number
 ): Promise<PeerFigures> {
 	const codes = await listPeerCodes(ctx, region.code);
-	const regions = (await listRegions(ctx)).filter(({ code }) => codes.includes(code));
+	const regions = await getRegions(ctx, codes);
 	const keys = [region.key, ...regions.map(({ key }) => key)];
 	const sums = await periods.listSums(ctx.db, keys, month + 1 - ROLLING_MONTHS, month);
 	const values = await periods.listMonthOf(ctx.db, keys, month);

@@ -8,6 +8,7 @@ export interface RegionFilter {
 	readonly words?: readonly string[];
 	/** How the code begins: digits and a dot. */
 	readonly codePrefix?: string | undefined;
+	readonly codes?: readonly string[] | undefined;
 }
 
 export type RegionSummary = Region & { provinceName: string; districtCount: number };
@@ -36,6 +37,7 @@ export async function list(db: Db, filter: RegionFilter): Promise<RegionSummary[
 	if (filter.province) query = query.where('region.provinceCode', '=', filter.province);
 	if (filter.kind) query = query.where('region.kind', '=', filter.kind);
 	if (filter.codePrefix) query = query.where('region.code', 'like', `${filter.codePrefix}%`);
+	if (filter.codes) query = query.where('region.code', 'in', filter.codes);
 	for (const word of filter.words ?? []) {
 		query = query.where('region.searchName', 'like', `%${word}%`);
 	}

@@ -13,6 +13,8 @@ export interface RegionQuery {
 	readonly province?: string | undefined;
 	readonly kind?: Region['kind'] | undefined;
 	readonly q?: string | undefined;
+	/** Only these; unknown ones are passed over. */
+	readonly codes?: readonly string[] | undefined;
 }
 
 /**
@@ -21,12 +23,12 @@ export interface RegionQuery {
  */
 export async function listRegions(
 	{ db }: ReadContext,
-	{ province, kind, q = '' }: RegionQuery = {}
+	{ province, kind, codes, q = '' }: RegionQuery = {}
 ): Promise<regions.RegionSummary[]> {
-	if (isCodePrefix(q)) return regions.list(db, { province, kind, codePrefix: q.trim() });
+	if (isCodePrefix(q)) return regions.list(db, { province, kind, codes, codePrefix: q.trim() });
 	const words = searchWords(q);
 	if (words.length === 0 && q.trim() !== '') return [];
-	return regions.list(db, { province, kind, words });
+	return regions.list(db, { province, kind, codes, words });
 }
 
 /** One regency or city, or `not_found`. */

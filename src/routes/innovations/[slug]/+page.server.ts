@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { compareSearch } from '#lib/benchmarks/compare-query.ts';
+import { getEvidence } from '#lib/benchmarks/server/evidence.ts';
 import { MAX_NAMED_SERIES } from '#lib/charts/limits.ts';
 import { can, regionsOf } from '#lib/core/access.ts';
 import { dayOf } from '#lib/core/period.ts';
@@ -42,6 +43,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params: { slug }, 
 		sources,
 		kpis,
 		files: await listFiles(ctx, innovation),
+		evidence: (await getEvidence(ctx, slug)).results,
 		sections: renderSections(ctx, detail),
 		questionCount: await countQuestions(ctx, innovation.id),
 		freshness: freshnessOf(innovation, dayOf(ctx.now(), region.timezone)),

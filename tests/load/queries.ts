@@ -85,7 +85,7 @@ export async function measureAll(db: Db, url: string): Promise<Measured[]> {
 				from: YEAR,
 				to: LAST_MONTH,
 				view: 'value'
-			} as Parameters<typeof getCompare>[1]),
+			}),
 		[series, (i) => [kpiAt(i).key, ...KEYS, TO - 11, TO]]
 	);
 	const month = `select ${columns} from observation where kpi_key = ? and month = ?`;
@@ -109,7 +109,7 @@ export async function measureAll(db: Db, url: string): Promise<Measured[]> {
 	);
 	await add(
 		'API page of 5,000 rows',
-		(i) => callApi(GET as never, ctx, `/api/v1/observations?kpi=${kpiAt(i).code}&limit=5000`),
+		(i) => callApi(GET, ctx, `/api/v1/observations?kpi=${kpiAt(i).code}&limit=5000`),
 		[
 			`select ${columns}, kpi_key from observation where kpi_key = ? order by region_key, month limit 5000`,
 			(i) => [kpiAt(i).key]

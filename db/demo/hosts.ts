@@ -12,7 +12,16 @@ const DEFAULTS = {
 	visitsPerDay: 2,
 	visitsPerMonth: 4,
 	isSample: 1,
-	closedAt: null
+	closedAt: null,
+	packageAgenda:
+		'09.00 Sambutan dan pengantar\n09.15 Paparan perangkat daerah pemilik inovasi\n10.00 Tanya jawab dari pertanyaan permohonan\n10.45 Peninjauan loket (luring) atau peragaan layar (daring)\n11.15 Simpulan dan rencana tindak lanjut',
+	packageFaq:
+		'Apakah ada biaya? Tidak ada.\nApakah surat permohonan wajib? Ya, ditandatangani Sekda atau kepala perangkat daerah.',
+	packageDeckUrl: '',
+	packageVideoUrl: '',
+	approverPosition: 'Sekretaris Daerah',
+	receiverPosition: 'Kepala Dinas Kependudukan dan Pencatatan Sipil',
+	jointOffered: 1
 } as const;
 
 /** Sample settings: that Kota Tangerang welcomes visits is reported, its calendar is made up. */
@@ -69,6 +78,9 @@ function window(regionCode: string, weekday: number, startsAt: string, endsAt: s
 		endsAt,
 		slots: 1,
 		validFrom: null,
-		validTo: null
+		validTo: null,
+		kind: 'weekly',
+		title: '',
+		people: null
 	};
 }

@@ -9,6 +9,7 @@ import * as entry from './0007-entry.ts';
 import * as peersAndSignals from './0009-peers-and-signals.ts';
 import * as search from './0011-search.ts';
 import * as attachments from './0012-attachments.ts';
+import * as visitFlow from './0013-visit-flow.ts';
 import * as jobs from './0014-jobs.ts';
 import * as questions from './0021-questions.ts';
 import * as writeUpLifeCycle from './0022-write-up-life-cycle.ts';
@@ -25,6 +26,7 @@ export const migrations: Record<string, Migration> = {
 	'0009-peers-and-signals': peersAndSignals,
 	'0011-search': search,
 	'0012-attachments': attachments,
+	'0013-visit-flow': visitFlow,
 	'0014-jobs': jobs,
 	'0021-questions': questions,
 	'0022-write-up-life-cycle': writeUpLifeCycle

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { RegionCode } from '#lib/http/query-values.ts';
+import { DayText, KpiCode, RegionCode } from '#lib/http/query-values.ts';
 import { parseSessionId } from './sessions.ts';
 
 export const MIN_QUESTIONS = 3;
@@ -106,7 +106,32 @@ const Version = v.pipe(
 	v.maxValue(1_000_000, 'field.number')
 );
 
-export const AcceptInput = v.object({ version: Version, session: SessionId });
+/** A tick of a form or a JSON boolean. */
+const Tick = v.optional(v.union([v.boolean(), v.pipe(v.string(), v.transform(isTicked))]));
+
+function isTicked(text: string): boolean {
+	return text !== '' && text !== 'false';
+}
+
+/** An optional field of a form arrives as an empty text. */
+function orNothing<S extends v.GenericSchema<unknown, unknown>>(schema: S) {
+	return v.optional(
+		v.union([
+			v.pipe(
+				v.literal(''),
+				v.transform(() => undefined)
+			),
+			schema
+		])
+	);
+}
+
+export const AcceptInput = v.object({
+	version: Version,
+	session: SessionId,
+	/** Joins the visit that has the session. */
+	joint: Tick
+});
 export type AcceptInput = v.InferOutput<typeof AcceptInput>;
 
 export const declineReasons = ['no_capacity', 'not_relevant', 'timing', 'other'] as const;
@@ -120,11 +145,102 @@ export const DeclineInput = v.object({
 });
 export type DeclineInput = v.InferOutput<typeof DeclineInput>;
 
+export const cancelReasons = ['schedule', 'budget', 'emergency', 'other'] as const;
+
 export const CancelInput = v.object({
 	version: Version,
+	reason_code: orNothing(v.picklist(cancelReasons, 'visit.decline.chooseReason')),
 	reason: plainText(10, 'visit.cancel.reasonShort')
 });
 export type CancelInput = v.InferOutput<typeof CancelInput>;
 
 export const VersionInput = v.object({ version: Version });
 export type VersionInput = v.InferOutput<typeof VersionInput>;
+
+/** What the host asks, or the visitor answers. */
+export const TextInput = v.object({ version: Version, text: plainText(5, 'visit.text.short') });
+export type TextInput = v.InferOutput<typeof TextInput>;
+
+export const MAX_OFFERS = 3;
+
+export const CounterInput = v.object({
+	version: Version,
+	sessions: v.pipe(
+		v.array(SessionId, 'visit.sessions.choose'),
+		v.minLength(1, 'visit.sessions.choose'),
+		v.maxLength(MAX_OFFERS, 'visit.sessions.many'),
+		v.check((ids) => new Set(ids).size === ids.length, 'visit.sessions.twice')
+	),
+	note: OptionalText
+});
+export type CounterInput = v.InferOutput<typeof CounterInput>;
+
+export const ChooseInput = v.object({ version: Version, session: SessionId });
+export type ChooseInput = v.InferOutput<typeof ChooseInput>;
+
+export const RefuseInput = v.object({
+	version: Version,
+	reason: plainText(5, 'visit.text.short')
+});
+export type RefuseInput = v.InferOutput<typeof RefuseInput>;
+
+export const RefuseChangeInput = v.object({ version: Version, reason: OptionalText });
+export type RefuseChangeInput = v.InferOutput<typeof RefuseChangeInput>;
+
+const People = v.pipe(
+	wholeNumber('visit.people.number'),
+	v.minValue(1, 'visit.people.number'),
+	v.maxValue(MAX_PEOPLE, 'visit.people.number')
+);
+
+export const ProposeChangeInput = v.object({
+	version: Version,
+	/** Left out, the visit keeps its session. */
+	session: orNothing(SessionId),
+	mode: orNothing(v.picklist(['online', 'onsite', 'hybrid'], 'visit.mode.choose')),
+	people: orNothing(People),
+	reason: plainText(10, 'visit.change.reasonShort')
+});
+export type ProposeChangeInput = v.InferOutput<typeof ProposeChangeInput>;
+
+export const CompleteInput = v.object({
+	version: Version,
+	/** How many people came. */
+	attended: orNothing(People)
+});
+export type CompleteInput = v.InferOutput<typeof CompleteInput>;
+
+const Commitment = v.object({
+	text: plainText(10, 'visit.report.commitmentShort'),
+	owner_position: plainText(3, 'visit.text.short'),
+	due_date: DayText,
+	kpi: orNothing(KpiCode),
+	baseline: v.optional(v.nullable(v.number())),
+	target: v.optional(v.nullable(v.number()))
+});
+
+const MAX_COMMITMENTS = 20;
+
+export const ReportInput = v.pipe(
+	v.object({
+		version: Version,
+		learned: plainText(20, 'visit.report.short'),
+		applicable: plainText(20, 'visit.report.short'),
+		not_applicable: OptionalText,
+		commitments: v.optional(
+			v.pipe(v.array(Commitment), v.maxLength(MAX_COMMITMENTS, 'visit.report.many')),
+			[]
+		),
+		not_adopted_reason: OptionalText
+	}),
+	v.forward(
+		v.partialCheck(
+			[['commitments'], ['not_adopted_reason']],
+			({ commitments, not_adopted_reason: reason }) =>
+				commitments.length > 0 || reason.length >= 20,
+			'visit.report.commitOrExplain'
+		),
+		['commitments']
+	)
+);
+export type ReportInput = v.InferOutput<typeof ReportInput>;

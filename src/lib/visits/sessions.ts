@@ -5,7 +5,7 @@ import { addWorkingDays } from './working-days.ts';
 /** Why a dated session cannot be asked for. */
 export type ClosedReason =
 	| {
-			readonly code: 'holiday' | 'collective_leave' | 'regional_holiday' | 'blackout';
+			readonly code: 'holiday' | 'collective_leave' | 'regional_holiday' | 'blackout' | 'open_day';
 			readonly nameId: string;
 			readonly nameEn: string;
 	  }
@@ -32,12 +32,18 @@ export interface Session {
 	readonly slotsLeft: number;
 	readonly peopleLeft: number;
 	readonly closedReason: ClosedReason | null;
+	/** The name of an open study day, which several regions may join; null for a weekly session. */
+	readonly openDay: string | null;
+	/** Taken, but a second region may join the visit that has it. */
+	readonly isJoinable: boolean;
 }
 
 /** What is already promised, and which days are closed. */
 export interface Bookings {
 	/** Taken slots by session id. */
 	readonly claims: ReadonlyMap<string, number>;
+	/** How many of the taken slots are only held. */
+	readonly held: ReadonlyMap<string, number>;
 	readonly days: ReadonlyMap<Day, { readonly visits: number; readonly people: number }>;
 	/** Visits by month, `YYYY-MM`. */
 	readonly months: ReadonlyMap<string, number>;
@@ -53,7 +59,11 @@ type Capacity = Pick<
 	| 'peoplePerDay'
 	| 'visitsPerDay'
 	| 'visitsPerMonth'
+	| 'jointOffered'
 >;
+
+/** Closed only because another visit has the place. */
+const FULL: readonly string[] = ['taken', 'day_full', 'month_full'];
 
 export function sessionId(windowId: string, day: Day): string {
 	return `${windowId}@${day}`;
@@ -92,8 +102,10 @@ export function listSessions(
 	const range = bookableRange(host, today, new Set(bookings.holidays.keys()));
 	const sessions: Session[] = [];
 	for (let day = from; day <= to; day = addDays(day, 1)) {
-		for (const window of windows.filter((candidate) => isOpenOn(candidate, day))) {
-			sessions.push(sessionOn(host, window, bookings, day, { ...range, today }));
+		const inDay = windows.filter((candidate) => isOpenOn(candidate, day));
+		const openDay = inDay.find(({ kind }) => kind === 'open_day');
+		for (const window of inDay) {
+			sessions.push(sessionOn(host, window, bookings, day, { ...range, today, openDay }));
 		}
 	}
 	return sessions;
@@ -107,17 +119,29 @@ function isOpenOn({ weekday, validFrom, validTo }: HostWindow, day: Day): boolea
 	);
 }
 
+interface DayFacts {
+	readonly first: Day;
+	readonly last: Day;
+	readonly today: Day;
+	/** The open study day that takes the whole day, if there is one. */
+	readonly openDay: HostWindow | undefined;
+}
+
 function sessionOn(
 	host: Capacity,
 	window: HostWindow,
 	bookings: Bookings,
 	day: Day,
-	{ first, last, today }: { first: Day; last: Day; today: Day }
+	{ first, last, today, openDay }: DayFacts
 ): Session {
 	const id = sessionId(window.id, day);
-	const taken = bookings.days.get(day) ?? { visits: 0, people: 0 };
-	const slotsLeft = Math.max(0, window.slots - (bookings.claims.get(id) ?? 0));
-	const peopleLeft = Math.max(0, Math.min(host.peoplePerVisit, host.peoplePerDay - taken.people));
+	const isOpenDay = window.kind === 'open_day';
+	const counted = bookings.days.get(day) ?? { visits: 0, people: 0 };
+	const taken = bookings.claims.get(id) ?? 0;
+	const slotsLeft = Math.max(0, window.slots - taken);
+	const inDay = (isOpenDay ? window.people : null) ?? host.peoplePerDay;
+	const peopleLeft = Math.max(0, Math.min(host.peoplePerVisit, inDay - counted.people));
+	const closed = closedReason();
 
 	return {
 		id,
@@ -128,7 +152,16 @@ function sessionOn(
 		slots: window.slots,
 		slotsLeft,
 		peopleLeft,
-		closedReason: closedReason()
+		closedReason: closed,
+		openDay: isOpenDay ? window.title : null,
+		isJoinable:
+			host.jointOffered === 1 &&
+			!isOpenDay &&
+			closed !== null &&
+			FULL.includes(closed.code) &&
+			slotsLeft === 0 &&
+			taken > (bookings.held.get(id) ?? 0) &&
+			peopleLeft > 0
 	};
 
 	function closedReason(): ClosedReason | null {
@@ -144,10 +177,15 @@ function sessionOn(
 		if (blackout) {
 			return { code: 'blackout', nameId: blackout.reasonId, nameEn: blackout.reasonEn };
 		}
+		if (openDay && openDay.id !== window.id) {
+			return { code: 'open_day', nameId: openDay.title, nameEn: openDay.title };
+		}
 		if (day < first) return { code: 'too_soon' };
 		if (day > last) return { code: 'beyond_horizon' };
 		if (slotsLeft === 0) return { code: 'taken' };
-		if (taken.visits >= host.visitsPerDay || peopleLeft === 0) return { code: 'day_full' };
+		if (peopleLeft === 0) return { code: 'day_full' };
+		if (isOpenDay) return null;
+		if (counted.visits >= host.visitsPerDay) return { code: 'day_full' };
 		const inMonth = bookings.months.get(day.slice(0, 7)) ?? 0;
 		return inMonth >= host.visitsPerMonth ? { code: 'month_full' } : null;
 	}

@@ -37,7 +37,7 @@ describe.each(databaseNames)('study visits on %s', (name) => {
 
 		const { visit, actions } = await getVisit(as(host), ref);
 		expect(visit).toMatchObject({ state: 'submitted', version: 1, answerDueOn: '2026-12-01' });
-		expect(actions).toEqual(['review', 'accept', 'decline']);
+		expect(actions).toEqual(['review', 'counter', 'accept', 'decline']);
 		expect(await listNotifications(as(host))).toMatchObject([
 			{ template: 'visit_submitted', data: { ref, region: 'Kabupaten Tangerang' } }
 		]);
@@ -59,7 +59,11 @@ describe.each(databaseNames)('study visits on %s', (name) => {
 			'host accept'
 		]);
 		expect(visit).toMatchObject({ sessionDay: '2026-12-08', startsAt: '09:00', answerDueOn: null });
-		expect(await listNotifications(as(visitor))).toHaveLength(1);
+		const told = await listNotifications(as(visitor));
+		expect(told.map(({ template }) => template).sort()).toEqual([
+			'visit_accepted',
+			'visit_reviewed'
+		]);
 	});
 
 	test('a second acceptance of the session is refused with free ones, and nothing changes', async () => {
@@ -300,8 +304,8 @@ describe.each(databaseNames)('study visits on %s', (name) => {
 
 	test('a refused step leaves no event and no message', async () => {
 		const { ref } = await ask();
-		await ctx.db.deleteFrom('outbox').execute();
 		await reviewVisit(as(host), { ref, version: 1 });
+		await ctx.db.deleteFrom('outbox').execute();
 		await expect(withdrawVisit(as(visitor), { ref, version: 1 })).rejects.toMatchObject({
 			code: 'stale_version',
 			details: { message: 'visit.stale.host' }

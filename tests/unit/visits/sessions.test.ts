@@ -8,7 +8,8 @@ const host = {
 	peoplePerVisit: 40,
 	peoplePerDay: 60,
 	visitsPerDay: 2,
-	visitsPerMonth: 4
+	visitsPerMonth: 4,
+	jointOffered: 1 as const
 };
 
 function window(id: string, weekday: number, startsAt: string, endsAt: string): HostWindow {
@@ -20,7 +21,10 @@ function window(id: string, weekday: number, startsAt: string, endsAt: string): 
 		endsAt,
 		slots: 1,
 		validFrom: null,
-		validTo: null
+		validTo: null,
+		kind: 'weekly',
+		title: '',
+		people: null
 	};
 }
 
@@ -36,6 +40,7 @@ const CHRISTMAS = { kind: 'national', nameId: 'Natal', nameEn: 'Christmas' } as 
 function bookings(changes: Partial<Bookings> = {}): Bookings {
 	return {
 		claims: new Map(),
+		held: new Map(),
 		days: new Map(),
 		months: new Map(),
 		holidays: new Map(),

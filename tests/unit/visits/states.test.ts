@@ -51,6 +51,7 @@ const legal = [
 	'change_proposed accept_change visitor,host -> scheduled',
 	'change_proposed refuse_change visitor,host -> scheduled',
 	'change_proposed cancel visitor,host -> cancelled',
+	'cancelled propose_restore visitor,host -> cancelled',
 	'cancelled restore visitor,host -> scheduled',
 	'completed report visitor -> reported',
 	'reported confirm_report host,system -> closed'

@@ -15,7 +15,10 @@ const windows: HostWindow[] = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
 	endsAt: '11:30',
 	slots: 1,
 	validFrom: null,
-	validTo: null
+	validTo: null,
+	kind: 'weekly',
+	title: '',
+	people: null
 }));
 const capacity = {
 	leadWorkingDays: 0,
@@ -23,10 +26,12 @@ const capacity = {
 	peoplePerVisit: 40,
 	peoplePerDay: 60,
 	visitsPerDay: 2,
-	visitsPerMonth: 4
+	visitsPerMonth: 4,
+	jointOffered: 1 as const
 };
 const nothing = {
 	claims: new Map(),
+	held: new Map(),
 	days: new Map(),
 	months: new Map(),
 	holidays: new Map(),

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import type { Generated, Selectable } from 'kysely';
 import type { Flag, Timestamp } from './values.ts';
 
 export interface VisitTables {
@@ -13,6 +13,9 @@ export interface VisitTables {
 	sessionClaim: SessionClaimTable;
 	hostDay: HostDayTable;
 	hostMonth: HostMonthTable;
+	visitOffer: VisitOfferTable;
+	visitChange: VisitChangeTable;
+	visitDraft: VisitDraftTable;
 	outbox: OutboxTable;
 }
 
@@ -42,6 +45,15 @@ interface HostTable {
 	visitsPerMonth: number;
 	isSample: Flag;
 	closedAt: Timestamp | null;
+	packageAgenda: Generated<string>;
+	packageFaq: Generated<string>;
+	packageDeckUrl: Generated<string>;
+	packageVideoUrl: Generated<string>;
+	/** Who signs the answer, and who receives the delegation: positions, not people. */
+	approverPosition: Generated<string>;
+	receiverPosition: Generated<string>;
+	/** Whether a second region may join a scheduled visit. */
+	jointOffered: Generated<Flag>;
 }
 
 interface HostWindowTable {
@@ -56,6 +68,11 @@ interface HostWindowTable {
 	slots: number;
 	validFrom: string | null;
 	validTo: string | null;
+	kind: Generated<'weekly' | 'open_day'>;
+	/** The name of an open study day. */
+	title: Generated<string>;
+	/** How many people an open study day takes. */
+	people: number | null;
 }
 
 interface HostBlackoutTable {
@@ -107,7 +124,16 @@ interface VisitTable {
 	isSample: Flag;
 	createdAt: Timestamp;
 	submittedAt: Timestamp | null;
+	/** The day by which the host answers; null while the clock is paused or done. */
 	answerDueOn: string | null;
+	/** The day by which the visitor answers a question or picks an offered session. */
+	visitorDueOn: string | null;
+	/** Working days the host had left when its clock was paused. */
+	answerDaysLeft: number | null;
+	/** 0, 50, 80 or 100: how far the side that must act was reminded. */
+	remindedPercent: Generated<number>;
+	/** How many people came. */
+	attended: number | null;
 	updatedAt: Timestamp;
 }
 
@@ -149,6 +175,38 @@ interface SessionClaimTable {
 	/** Null for a confirmed claim. */
 	holdExpiresAt: Timestamp | null;
 	claimedAt: Timestamp;
+	/** 0 for a region that joins a visit or an open study day. */
+	countsVisit: Generated<Flag>;
+}
+
+interface VisitOfferTable {
+	visitId: string;
+	position: number;
+	windowId: string;
+	day: string;
+	expiresAt: Timestamp;
+}
+
+interface VisitChangeTable {
+	visitId: string;
+	/** Who proposes it. */
+	side: 'visitor' | 'host';
+	windowId: string;
+	day: string;
+	mode: 'online' | 'onsite' | 'hybrid';
+	people: number;
+	reason: string;
+	proposedAt: Timestamp;
+}
+
+interface VisitDraftTable {
+	id: string;
+	accountId: string;
+	hostRegionCode: string;
+	/** JSON: the fields of the form as they were left. */
+	data: string;
+	createdAt: Timestamp;
+	updatedAt: Timestamp;
 }
 
 interface HostDayTable {
@@ -189,4 +247,6 @@ export type Visit = Selectable<VisitTable>;
 export type VisitQuestion = Selectable<VisitQuestionTable>;
 export type VisitEvent = Selectable<VisitEventTable>;
 export type SessionClaim = Selectable<SessionClaimTable>;
+export type VisitChange = Selectable<VisitChangeTable>;
+export type VisitDraft = Selectable<VisitDraftTable>;
 export type OutboxRow = Selectable<OutboxTable>;

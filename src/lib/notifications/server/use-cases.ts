@@ -6,10 +6,29 @@ import * as outbox from './repository.ts';
 /** What happened, as the message `notification.<template>` tells it. */
 export type NotificationTemplate =
 	| 'visit_submitted'
+	| 'visit_reviewed'
+	| 'visit_asked'
+	| 'visit_answered'
+	| 'visit_countered'
+	| 'visit_chosen'
+	| 'visit_counter_refused'
 	| 'visit_accepted'
 	| 'visit_declined'
 	| 'visit_withdrawn'
+	| 'visit_change_proposed'
+	| 'visit_change_accepted'
+	| 'visit_change_refused'
 	| 'visit_cancelled'
+	| 'visit_restore_proposed'
+	| 'visit_restored'
+	| 'visit_completed'
+	| 'visit_no_show'
+	| 'visit_reported'
+	| 'visit_closed'
+	| 'visit_expired'
+	| 'visit_expired_by_host'
+	| 'visit_reminder'
+	| 'visit_overdue'
 	| InnovationTemplate;
 
 /** These concern a write-up: their `ref` is the part of its address. */

@@ -1,23 +1,24 @@
 import type { Context } from '#lib/core/context.ts';
-import { invalidField } from '#lib/core/errors.ts';
 import { inTransaction } from '#lib/database/transaction.ts';
 import type { AcceptInput } from '../schema.ts';
-import { parseSessionId, type Session } from '../sessions.ts';
 import { claimSession, refusalOf } from './claims.ts';
-import { getHost, listSessions } from './hosts.ts';
-import { asHost, receipt, type About, type VisitReceipt } from './own-visit.ts';
+import { CLOCK_STOPPED } from './clock.ts';
+import { getHost } from './hosts.ts';
+import { actingOn, receipt, type About, type VisitReceipt } from './own-visit.ts';
+import { sessionToGive } from './session-to-give.ts';
 import { checkStep, takeStep } from './transition.ts';
 
 /**
  * Agrees to a visit at a session. One transaction; the database refuses a session that is taken
  * (`slot_taken`) and a day or month that is full (`day_full`), both with free alternatives.
+ * With `joint` the region joins the visit that has the session, if the people fit into the day.
  */
 export async function acceptVisit(ctx: Context, input: About<AcceptInput>): Promise<VisitReceipt> {
-	const { visit, actor } = await asHost(ctx, input.ref);
+	const { visit, actor, side } = await actingOn(ctx, input.ref, 'accept');
 	const host = await getHost(ctx, visit.hostRegionCode);
 	// Refused before the session is looked at: its place is gone because the visit has taken it.
-	await checkStep(ctx, { visit, side: 'host', action: 'accept', version: input.version });
-	const session = await givableSession(ctx, host.regionCode, input.session);
+	await checkStep(ctx, { visit, side, action: 'accept', version: input.version });
+	const session = await sessionToGive(ctx, host.regionCode, input.session);
 
 	try {
 		await inTransaction(ctx, async (inner) => {
@@ -26,35 +27,25 @@ export async function acceptVisit(ctx: Context, input: About<AcceptInput>): Prom
 			await takeStep(inner, {
 				visit,
 				actor,
-				side: 'host',
+				side,
 				action: 'accept',
 				version: input.version,
-				changes: { sessionWindowId: session.windowId, sessionDay: session.day, answerDueOn: null },
-				detail: { day: session.day, start: session.startsAt, end: session.endsAt },
-				template: 'visit_accepted'
+				changes: {
+					...CLOCK_STOPPED,
+					sessionWindowId: session.windowId,
+					sessionDay: session.day
+				},
+				detail: { day: session.day, start: session.startsAt, end: session.endsAt }
 			});
-			const claim = { ...session, visitId: visit.id, people: visit.people };
-			await claimSession(inner, host, claim);
+			await claimSession(inner, host, {
+				...session,
+				visitId: visit.id,
+				people: visit.people,
+				isJoint: input.joint
+			});
 		});
 	} catch (error) {
 		throw await refusalOf(ctx, host, { sessionId: session.id, people: visit.people }, error);
 	}
 	return receipt(ctx, input.ref);
-}
-
-/** For these the database decides at the claim, so that nobody can come in between. */
-const DECIDED_BY_CLAIM: readonly string[] = ['taken', 'day_full', 'month_full'];
-
-/** A session that the host has on that day; a closed day is refused, a full one not yet. */
-async function givableSession(ctx: Context, region: string, id: string): Promise<Session> {
-	const day = parseSessionId(id)?.day;
-	if (day === undefined) throw invalidField('session', 'visit.session.unknown');
-	const { sessions } = await listSessions(ctx, { region, from: day, to: day, isDecision: true });
-	const session = sessions.find((candidate) => candidate.id === id);
-	if (!session) throw invalidField('session', 'visit.session.unknown');
-	const { closedReason } = session;
-	if (closedReason && !DECIDED_BY_CLAIM.includes(closedReason.code)) {
-		throw invalidField('session', 'visit.session.closed');
-	}
-	return session;
 }

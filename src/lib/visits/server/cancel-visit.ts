@@ -1,14 +1,10 @@
-import { can, requireActor } from '#lib/core/access.ts';
 import type { Context } from '#lib/core/context.ts';
-import { DomainError } from '#lib/core/errors.ts';
-import { dayOf } from '#lib/core/period.ts';
 import { inTransaction } from '#lib/database/transaction.ts';
 import type { CancelInput } from '../schema.ts';
 import { addWorkingDays } from '../working-days.ts';
-import { releaseClaims } from './claims.ts';
-import { holidaysFrom } from './hosts.ts';
-import { getOwn, receipt, type About, type VisitReceipt } from './own-visit.ts';
-import type { VisitWithNames } from './repository.ts';
+import { hostCalendar } from './clock.ts';
+import { actingOn, receipt, type About, type VisitReceipt } from './own-visit.ts';
+import * as visits from './repository.ts';
 import { takeStep } from './transition.ts';
 
 /** With fewer working days than this before the visit, its cancellation is marked as late. */
@@ -16,35 +12,24 @@ const LATE_WORKING_DAYS = 3;
 
 /** Calls a dated visit off, from either side, and frees its session. */
 export async function cancelVisit(ctx: Context, input: About<CancelInput>): Promise<VisitReceipt> {
-	const visit = await getOwn(ctx, input.ref);
-	const actor = requireActor(ctx.actor);
-	const isHost = can(actor, { do: 'visit.decide', hostRegionCode: visit.hostRegionCode });
-	const isVisitor = can(actor, {
-		do: 'visit.withdraw',
-		visitorRegionCode: visit.visitorRegionCode
-	});
-	if (!isHost && !isVisitor) throw new DomainError('forbidden');
-	const isLateNow = await isLate(ctx, visit);
+	const acting = await actingOn(ctx, input.ref, 'cancel');
+	const isLateNow = await isLate(ctx, acting.visit);
 
 	await inTransaction(ctx, async (inner) => {
 		await takeStep(inner, {
-			visit,
-			actor,
-			side: isHost ? 'host' : 'visitor',
+			...acting,
 			action: 'cancel',
 			version: input.version,
-			changes: { decisionReason: input.reason },
-			...(isLateNow && { detail: { late: 1 } }),
-			template: 'visit_cancelled'
+			changes: { decisionReasonCode: input.reason_code ?? null, decisionReason: input.reason },
+			detail: isLateNow ? { late: 1 } : {}
 		});
-		await releaseClaims(inner, visit.hostRegionCode, visit.id);
+		await visits.removeChange(inner.db, acting.visit.id);
 	});
 	return receipt(ctx, input.ref);
 }
 
-async function isLate(ctx: Context, visit: VisitWithNames): Promise<boolean> {
+async function isLate(ctx: Context, visit: visits.VisitWithNames): Promise<boolean> {
 	if (visit.sessionDay === null) return false;
-	const today = dayOf(ctx.now(), visit.hostTimezone);
-	const holidays = await holidaysFrom(ctx, visit.hostRegionCode, today);
+	const { today, holidays } = await hostCalendar(ctx, visit);
 	return addWorkingDays(visit.sessionDay, -LATE_WORKING_DAYS, holidays) < today;
 }

@@ -1,15 +1,15 @@
-import { authorize } from '#lib/core/access.ts';
 import type { Context } from '#lib/core/context.ts';
 import { inTransaction } from '#lib/database/transaction.ts';
 import type { DeclineInput, VersionInput } from '../schema.ts';
-import { asHost, getOwn, receipt, type About, type VisitReceipt } from './own-visit.ts';
+import { CLOCK_STOPPED } from './clock.ts';
+import { actingOn, receipt, type About, type VisitReceipt } from './own-visit.ts';
 import { takeStep } from './transition.ts';
 
 /** Marks a request as being looked at. */
 export async function reviewVisit(ctx: Context, input: About<VersionInput>): Promise<VisitReceipt> {
-	const { visit, actor } = await asHost(ctx, input.ref);
+	const acting = await actingOn(ctx, input.ref, 'review');
 	await inTransaction(ctx, (inner) =>
-		takeStep(inner, { visit, actor, side: 'host', action: 'review', version: input.version })
+		takeStep(inner, { ...acting, action: 'review', version: input.version })
 	);
 	return receipt(ctx, input.ref);
 }
@@ -19,21 +19,18 @@ export async function declineVisit(
 	ctx: Context,
 	input: About<DeclineInput>
 ): Promise<VisitReceipt> {
-	const { visit, actor } = await asHost(ctx, input.ref);
+	const acting = await actingOn(ctx, input.ref, 'decline');
 	await inTransaction(ctx, (inner) =>
 		takeStep(inner, {
-			visit,
-			actor,
-			side: 'host',
+			...acting,
 			action: 'decline',
 			version: input.version,
 			changes: {
+				...CLOCK_STOPPED,
 				decisionReasonCode: input.reason_code,
 				decisionReason: input.reason,
-				decisionAlternative: input.alternative,
-				answerDueOn: null
-			},
-			template: 'visit_declined'
+				decisionAlternative: input.alternative
+			}
 		})
 	);
 	return receipt(ctx, input.ref);
@@ -44,20 +41,13 @@ export async function withdrawVisit(
 	ctx: Context,
 	input: About<VersionInput>
 ): Promise<VisitReceipt> {
-	const visit = await getOwn(ctx, input.ref);
-	const actor = authorize(ctx.actor, {
-		do: 'visit.withdraw',
-		visitorRegionCode: visit.visitorRegionCode
-	});
+	const acting = await actingOn(ctx, input.ref, 'withdraw');
 	await inTransaction(ctx, (inner) =>
 		takeStep(inner, {
-			visit,
-			actor,
-			side: 'visitor',
+			...acting,
 			action: 'withdraw',
 			version: input.version,
-			changes: { answerDueOn: null },
-			template: 'visit_withdrawn'
+			changes: CLOCK_STOPPED
 		})
 	);
 	return receipt(ctx, input.ref);

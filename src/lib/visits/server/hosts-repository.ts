@@ -62,6 +62,18 @@ export async function listHolidays(db: Db, regionCode: string, from: string): Pr
 		.execute();
 }
 
+/** Slots above this are those of regions that joined a visit. */
+const LAST_OWN_SLOT = 100;
+
+export interface TakenSession {
+	readonly windowId: string;
+	readonly day: string;
+	/** Slots that are taken or held. */
+	readonly taken: number;
+	/** Slots that are only held. */
+	readonly held: number;
+}
+
 /** Taken slots by window and day; an expired hold takes none. */
 export async function countClaims(
 	db: Db,
@@ -69,14 +81,18 @@ export async function countClaims(
 	from: string,
 	to: string,
 	now: string
-): Promise<{ windowId: string; day: string; n: number }[]> {
+): Promise<TakenSession[]> {
 	return db
 		.selectFrom('sessionClaim')
 		.select(['windowId', 'day'])
-		.select((eb) => eb.fn.countAll<number>().as('n'))
+		.select((eb) => [
+			eb.fn.countAll<number>().as('taken'),
+			eb.fn.count<number>('holdExpiresAt').as('held')
+		])
 		.where('hostRegionCode', '=', regionCode)
 		.where('day', '>=', from)
 		.where('day', '<=', to)
+		.where('slot', '<=', LAST_OWN_SLOT)
 		.where((eb) => eb.or([eb('holdExpiresAt', 'is', null), eb('holdExpiresAt', '>', now)]))
 		.groupBy(['windowId', 'day'])
 		.execute();

@@ -68,7 +68,8 @@ export async function listSessions(
 		await hosts.listMonths(ctx.db, host.regionCode)
 	];
 	const bookings = {
-		claims: new Map(claims.map(({ windowId, day, n }) => [sessionId(windowId, day), n])),
+		claims: new Map(claims.map(({ windowId, day, taken }) => [sessionId(windowId, day), taken])),
+		held: new Map(claims.map(({ windowId, day, held }) => [sessionId(windowId, day), held])),
 		days: new Map(days.map((day) => [day.day, day])),
 		months: new Map(months.map(({ month, visits }) => [month, visits])),
 		holidays: new Map(holidays.map((holiday) => [holiday.day, holiday])),

@@ -1,10 +1,12 @@
-import { can, regionsOf, requireActor } from '#lib/core/access.ts';
+import { regionsOf, requireActor } from '#lib/core/access.ts';
 import type { Context } from '#lib/core/context.ts';
 import type { VisitQuestion } from '#lib/database/tables/visits.ts';
-import { isLegal, type VisitAction } from '../states.ts';
 import { sessionId, type Session } from '../sessions.ts';
+import { isOpenTo, sidesOf, type PeopleSide, type Proposals } from '../sides.ts';
+import { visitActions, type VisitAction } from '../states.ts';
 import { findHost, listSessions } from './hosts.ts';
 import { getOwn } from './own-visit.ts';
+import { proposalsOf } from './proposals.ts';
 import * as visits from './repository.ts';
 
 export type { EventWithName, VisitWithNames } from './repository.ts';
@@ -17,12 +19,18 @@ export interface VisitView {
 	readonly events: visits.EventWithName[];
 	/** What this reader may do now. */
 	readonly actions: VisitAction[];
+	/** The sides for which this reader may act. */
+	readonly sides: PeopleSide[];
+	readonly proposals: Proposals;
+	/** The sessions the host offers instead, until their holds run out. */
+	readonly offers: (visits.Offer & { id: string; isHeld: boolean })[];
+	/** The change that waits for an answer. */
+	readonly change: (visits.ChangeWithTimes & { id: string }) | null;
 	/** Other free sessions, for a host who decides. */
 	readonly freeSessions: Session[];
 }
 
 const MAX_FREE = 12;
-const OFFERED: readonly VisitAction[] = ['review', 'accept', 'decline', 'withdraw', 'cancel'];
 
 /** Everything about one visit, for the two sides only. */
 export async function getVisit(ctx: Context, ref: string): Promise<VisitView> {
@@ -32,12 +40,26 @@ export async function getVisit(ctx: Context, ref: string): Promise<VisitView> {
 		const id = sessionId(preference.windowId, preference.day);
 		return { ...preference, id, isFree: free.some((session) => session.id === id) };
 	});
+	const proposals = await proposalsOf(ctx, visit);
+	const sides = sidesOf(ctx.actor, visit);
+	const change = await visits.findChange(ctx.db, visit.id);
+	const now = ctx.now().toISOString();
 	return {
 		visit,
+		sides,
+		proposals,
+		offers: (await visits.listOffers(ctx.db, visit.id)).map((offer) => ({
+			...offer,
+			id: sessionId(offer.windowId, offer.day),
+			isHeld: offer.expiresAt > now
+		})),
+		change: change ? { ...change, id: sessionId(change.windowId, change.day) } : null,
 		questions: await visits.listQuestions(ctx.db, visit.id),
 		preferences,
 		events: await visits.listEvents(ctx.db, visit.id),
-		actions: actionsOf(ctx, visit),
+		actions: visitActions.filter((action) =>
+			sides.some((side) => isOpenTo(visit, action, side, proposals))
+		),
 		freeSessions: free
 			.filter(({ id }) => !preferences.some((preference) => preference.id === id))
 			.slice(0, MAX_FREE)
@@ -62,18 +84,5 @@ async function freeSessions(ctx: Context, visit: visits.VisitWithNames): Promise
 	const { sessions } = await listSessions(ctx, { region: visit.hostRegionCode, isDecision: true });
 	return sessions.filter(
 		({ closedReason, peopleLeft }) => closedReason === null && peopleLeft >= visit.people
-	);
-}
-
-function actionsOf({ actor }: Context, visit: visits.VisitWithNames): VisitAction[] {
-	const isHost = can(actor, { do: 'visit.decide', hostRegionCode: visit.hostRegionCode });
-	const isVisitor = can(actor, {
-		do: 'visit.withdraw',
-		visitorRegionCode: visit.visitorRegionCode
-	});
-	return OFFERED.filter(
-		(action) =>
-			(isHost && isLegal(visit.state, action, 'host')) ||
-			(isVisitor && isLegal(visit.state, action, 'visitor'))
 	);
 }

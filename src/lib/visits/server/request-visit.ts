@@ -7,6 +7,8 @@ import { isUniqueViolation } from '#lib/database/errors.ts';
 import { inTransaction } from '#lib/database/transaction.ts';
 import { listInnovations } from '#lib/innovations/server/list-innovations.ts';
 import { getRegion } from '#lib/regions/server/use-cases.ts';
+import { ANSWER_WORKING_DAYS } from '../deadlines.ts';
+import { isOffered } from '../modes.ts';
 import type { VisitRequestInput } from '../schema.ts';
 import { parseSessionId } from '../sessions.ts';
 import { openStates } from '../states.ts';
@@ -15,10 +17,9 @@ import { getHost, holidaysFrom, listSessions, type HostWithRegion } from './host
 import { lock } from './hosts-repository.ts';
 import type { VisitReceipt } from './own-visit.ts';
 import * as visits from './repository.ts';
-import { tellOtherSide } from './transition.ts';
+import { tell } from './transition.ts';
 
 const MAX_OPEN_REQUESTS = 3;
-const ANSWER_WORKING_DAYS = 5;
 
 /**
  * Asks a host for a study visit. The same `submit_key` by the same account is the same request,
@@ -65,6 +66,10 @@ export async function requestVisit(ctx: Context, input: VisitRequestInput): Prom
 		createdAt: now,
 		submittedAt: now,
 		answerDueOn: addWorkingDays(today, ANSWER_WORKING_DAYS, holidays),
+		visitorDueOn: null,
+		answerDaysLeft: null,
+		remindedPercent: 0,
+		attended: null,
 		updatedAt: now
 	};
 
@@ -91,7 +96,10 @@ export async function requestVisit(ctx: Context, input: VisitRequestInput): Prom
 				happenedAt: now
 			});
 			const names = { hostName: host.name, visitorName: visitor.name };
-			await tellOtherSide(inner, { ...visit, ...names }, 'visitor', 'visit_submitted', 1);
+			await tell(inner, { ...visit, ...names }, 'host', {
+				template: 'visit_submitted',
+				event: '1'
+			});
 		});
 	} catch (error) {
 		if (!isUniqueViolation(error)) throw error;
@@ -117,13 +125,7 @@ function checkAgainstHost(host: HostWithRegion, input: VisitRequestInput): void 
 	if (input.people > host.peoplePerVisit) {
 		throw invalidField('people', 'visit.people.tooMany', { max: host.peoplePerVisit });
 	}
-	const isOffered =
-		input.mode === 'online'
-			? host.onlineOffered
-			: input.mode === 'onsite'
-				? host.onsiteOffered
-				: host.onlineOffered && host.onsiteOffered;
-	if (!isOffered) throw invalidField('mode', 'visit.mode.notOffered');
+	if (!isOffered(host, input.mode)) throw invalidField('mode', 'visit.mode.notOffered');
 }
 
 /** The preferred sessions, all of which must still be open to this many people. */
@@ -138,7 +140,9 @@ async function checkSessions(
 		const session = sessions.find((candidate) => candidate.id === id);
 		const parsed = parseSessionId(id);
 		if (!session || !parsed) throw invalidField(path, 'visit.session.unknown');
-		if (session.closedReason) throw invalidField(path, 'visit.session.closed');
+		if (session.closedReason && !session.isJoinable) {
+			throw invalidField(path, 'visit.session.closed');
+		}
 		if (session.peopleLeft < input.people) {
 			throw invalidField('people', 'visit.people.dayFull', { left: session.peopleLeft });
 		}

@@ -1,26 +1,33 @@
 import { accountIdsInRegion } from '#lib/accounts/server/agencies.ts';
-import { roleIn, type Actor } from '#lib/core/access.ts';
+import { roleIn, type Actor, type Role } from '#lib/core/access.ts';
 import type { Context } from '#lib/core/context.ts';
 import { DomainError } from '#lib/core/errors.ts';
 import type { Visit } from '#lib/database/tables/visits.ts';
 import { notify, type NotificationTemplate } from '#lib/notifications/server/use-cases.ts';
+import { otherSide, type PeopleSide } from '../sides.ts';
 import { nextState, type Side, type VisitAction } from '../states.ts';
+import { transitions } from '../transitions.ts';
+import { releaseClaims } from './claims.ts';
 import * as visits from './repository.ts';
 
-const HOST_READERS = ['secretary', 'agency_head', 'institution_admin'] as const;
-const VISITOR_READERS = ['secretary', 'agency_head', 'delegate', 'institution_admin'] as const;
+/** Who reads what a side is told. */
+const READERS = {
+	host: ['secretary', 'agency_head', 'institution_admin'],
+	visitor: ['secretary', 'agency_head', 'delegate', 'institution_admin']
+} as const satisfies Record<PeopleSide, readonly Role[]>;
 
 export interface Step {
 	readonly visit: visits.VisitWithNames;
-	readonly actor: Actor;
-	readonly side: Exclude<Side, 'system'>;
+	/** Null for a timer. */
+	readonly actor: Actor | null;
+	readonly side: Side;
 	readonly action: VisitAction;
 	/** The version the actor saw. */
 	readonly version: number;
 	readonly changes?: Partial<Visit>;
-	/** Shown in the timeline; no personal data. */
-	readonly detail?: Readonly<Record<string, string | number>>;
-	/** What the other side is told, if anything. */
+	/** Shown in the timeline. */
+	readonly detail?: Readonly<Record<string, unknown>>;
+	/** What is told in place of the transition's own message. */
 	readonly template?: NotificationTemplate;
 }
 
@@ -30,7 +37,7 @@ export interface Step {
  * `illegal_transition`. Returns the state that follows.
  */
 export async function checkStep(
-	ctx: Context,
+	ctx: Pick<Context, 'db'>,
 	{ visit, side, action, version }: Pick<Step, 'visit' | 'side' | 'action' | 'version'>
 ): Promise<Visit['state']> {
 	if (visit.version !== version) throw await staleVersion(ctx, visit);
@@ -39,9 +46,10 @@ export async function checkStep(
 
 /**
  * Moves a visit to its next state, inside the caller's transaction: compare-and-set on the
- * version, the event, and the messages to the other side. A stale version names who changed what.
+ * version, the event, the messages to the other side, and the release of what it held where it
+ * comes to an end. Claims of sessions come after it. A stale version names who changed what.
  */
-export async function takeStep(ctx: Context, step: Step): Promise<void> {
+export async function takeStep(ctx: Pick<Context, 'db' | 'now'>, step: Step): Promise<void> {
 	const { visit, actor, side, action, version } = step;
 	const state = await checkStep(ctx, step);
 	const now = ctx.now().toISOString();
@@ -59,39 +67,55 @@ export async function takeStep(ctx: Context, step: Step): Promise<void> {
 		action,
 		fromState: visit.state,
 		toState: state,
-		accountId: actor.accountId,
-		role: roleIn(actor, ownRegion),
+		accountId: actor?.accountId ?? null,
+		role: actor && roleIn(actor, ownRegion),
 		side,
 		detail: JSON.stringify(step.detail ?? {}),
 		happenedAt: now
 	});
-	if (step.template) await tellOtherSide(ctx, visit, side, step.template, version);
+	if (transitions[action].claims === 'release') {
+		await releaseClaims(ctx, visit.hostRegionCode, visit.id);
+		await visits.removeOffers(ctx.db, visit.id);
+	}
+	const template = step.template ?? transitions[action].tells;
+	if (template === null) return;
+	const told: readonly PeopleSide[] = side === 'system' ? ['host', 'visitor'] : [otherSide(side)];
+	for (const one of told) {
+		await tell(ctx, visit, one, { template, event: String(version) });
+	}
 }
 
-/** Tells the people of the other side; `eventVersion` keeps two events apart. */
-export async function tellOtherSide(
+interface News {
+	readonly template: NotificationTemplate;
+	/** Keeps two events of a visit apart: the same event is told once. */
+	readonly event: string;
+	/** Who is told, of the people who may act for the side; by default all of them. */
+	readonly roles?: readonly Role[];
+}
+
+/** Tells the people of a side what happened to their visit. */
+export async function tell(
 	ctx: Pick<Context, 'db' | 'now'>,
 	visit: Pick<
 		visits.VisitWithNames,
 		'id' | 'ref' | 'hostRegionCode' | 'visitorRegionCode' | 'hostName' | 'visitorName'
 	>,
-	side: 'visitor' | 'host',
-	template: NotificationTemplate,
-	eventVersion: number
+	side: PeopleSide,
+	{ template, event, roles = READERS[side] }: News
 ): Promise<void> {
 	const isHost = side === 'host';
-	const readers = await accountIdsInRegion(
-		ctx,
-		isHost ? visit.visitorRegionCode : visit.hostRegionCode,
-		isHost ? VISITOR_READERS : HOST_READERS
-	);
-	await notify(ctx, readers, `visit ${visit.id} ${String(eventVersion)} ${template}`, {
+	const regionCode = isHost ? visit.hostRegionCode : visit.visitorRegionCode;
+	const readers = await accountIdsInRegion(ctx, regionCode, roles);
+	await notify(ctx, readers, `visit ${visit.id} ${event} ${template}`, {
 		template,
-		data: { ref: visit.ref, region: isHost ? visit.hostName : visit.visitorName }
+		data: { ref: visit.ref, region: isHost ? visit.visitorName : visit.hostName }
 	});
 }
 
-async function staleVersion(ctx: Context, visit: visits.VisitWithNames): Promise<DomainError> {
+async function staleVersion(
+	ctx: Pick<Context, 'db'>,
+	visit: visits.VisitWithNames
+): Promise<DomainError> {
 	const current = await visits.findByRef(ctx.db, visit.ref);
 	const last = (await visits.listEvents(ctx.db, visit.id)).at(-1);
 	return new DomainError('stale_version', {

@@ -1,31 +1,22 @@
 import type { Context } from '#lib/core/context.ts';
 import { DomainError } from '#lib/core/errors.ts';
 import { parseWith } from '#lib/http/server/problems.ts';
-import { AcceptInput, CancelInput, DeclineInput, VersionInput } from '#lib/visits/schema.ts';
-import { acceptVisit } from '#lib/visits/server/accept-visit.ts';
-import { cancelVisit } from '#lib/visits/server/cancel-visit.ts';
-import { declineVisit, reviewVisit, withdrawVisit } from '#lib/visits/server/decide-visit.ts';
+import { actionsOnVisit, isActionName } from '#lib/visits/server/actions.ts';
 import type { VisitReceipt } from '#lib/visits/server/own-visit.ts';
+import { declinesOffer } from '#lib/visits/server/declines-offer.ts';
 
 /** Runs the named action of the API with a body that its own schema checks. */
-export function actOnVisit(
+export async function actOnVisit(
 	ctx: Context,
 	ref: string,
-	action: string,
+	name: string,
 	body: unknown
 ): Promise<VisitReceipt> {
-	switch (action) {
-		case 'review':
-			return reviewVisit(ctx, { ref, ...parseWith(VersionInput, body) });
-		case 'accept':
-			return acceptVisit(ctx, { ref, ...parseWith(AcceptInput, body) });
-		case 'decline':
-			return declineVisit(ctx, { ref, ...parseWith(DeclineInput, body) });
-		case 'withdraw':
-			return withdrawVisit(ctx, { ref, ...parseWith(VersionInput, body) });
-		case 'cancel':
-			return cancelVisit(ctx, { ref, ...parseWith(CancelInput, body) });
-		default:
-			throw new DomainError('not_found', { message: 'visit.action.unknown', values: { action } });
+	if (!isActionName(name)) {
+		const values = { action: name };
+		throw new DomainError('not_found', { message: 'visit.action.unknown', values });
 	}
+	const isOffer = name === 'decline' && (await declinesOffer(ctx, ref));
+	const { schema, run } = actionsOnVisit[isOffer ? 'refuse_counter' : name];
+	return run(ctx, { ref, ...parseWith(schema, body) });
 }

@@ -5,7 +5,15 @@ import { listQuery, sessionsQuery } from './query-schema.ts';
 import {
 	AcceptInput,
 	CancelInput,
+	ChooseInput,
+	CompleteInput,
+	CounterInput,
 	DeclineInput,
+	ProposeChangeInput,
+	RefuseChangeInput,
+	RefuseInput,
+	ReportInput,
+	TextInput,
 	VersionInput,
 	VisitRequestInput
 } from './schema.ts';
@@ -24,6 +32,8 @@ const visit = {
 	session_end: 'string?',
 	timezone: 'string',
 	answer_due_on: 'string?',
+	visitor_due_on: 'string?',
+	attended: 'integer?',
 	submitted_at: 'string?',
 	updated_at: 'string',
 	is_sample: 'boolean'
@@ -75,7 +85,9 @@ export const visitEndpoints: Endpoints = [
 				slots_left: 'integer',
 				people_left: 'integer',
 				closed_reason: 'string?',
-				closed_note: 'string?'
+				closed_note: 'string?',
+				open_day: 'string?',
+				joinable: 'boolean'
 			}
 		}
 	},
@@ -107,6 +119,8 @@ export const visitEndpoints: Endpoints = [
 				needs: 'string?',
 				questions: 'array',
 				preferred_sessions: 'array',
+				offered_sessions: 'array',
+				proposed_change: 'object?',
 				decision: 'object?',
 				actions: 'array',
 				events: 'array'
@@ -115,8 +129,21 @@ export const visitEndpoints: Endpoints = [
 		isPrivate: true
 	},
 	action('review', 'api.summary.visit.review', VersionInput),
+	action('ask', 'api.summary.visit.ask', TextInput),
+	action('answer', 'api.summary.visit.answer', TextInput),
+	action('counter', 'api.summary.visit.counter', CounterInput),
+	action('choose', 'api.summary.visit.choose', ChooseInput),
+	action('refuse_counter', 'api.summary.visit.refuseCounter', RefuseInput),
 	action('accept', 'api.summary.visit.accept', AcceptInput),
 	action('decline', 'api.summary.visit.decline', DeclineInput),
 	action('withdraw', 'api.summary.visit.withdraw', VersionInput),
-	action('cancel', 'api.summary.visit.cancel', CancelInput)
+	action('propose_change', 'api.summary.visit.proposeChange', ProposeChangeInput),
+	action('accept_change', 'api.summary.visit.acceptChange', VersionInput),
+	action('refuse_change', 'api.summary.visit.refuseChange', RefuseChangeInput),
+	action('cancel', 'api.summary.visit.cancel', CancelInput),
+	action('restore', 'api.summary.visit.restore', VersionInput),
+	action('complete', 'api.summary.visit.complete', CompleteInput),
+	action('no_show', 'api.summary.visit.noShow', VersionInput),
+	action('report', 'api.summary.visit.report', ReportInput),
+	action('confirm_report', 'api.summary.visit.confirmReport', VersionInput)
 ];

@@ -34,7 +34,9 @@ export function sessionRow(session: Session, host: HostWithRegion): Record<strin
 		people_left: session.peopleLeft,
 		closed_reason: session.closedReason?.code ?? null,
 		closed_note:
-			session.closedReason && 'nameId' in session.closedReason ? session.closedReason.nameId : null
+			session.closedReason && 'nameId' in session.closedReason ? session.closedReason.nameId : null,
+		open_day: session.openDay,
+		joinable: session.isJoinable
 	};
 }
 
@@ -54,6 +56,8 @@ export function visitRow(visit: VisitWithNames): Record<string, unknown> {
 		session_end: visit.endsAt,
 		timezone: visit.hostTimezone,
 		answer_due_on: visit.answerDueOn,
+		visitor_due_on: visit.visitorDueOn,
+		attended: visit.attended,
 		submitted_at: visit.submittedAt,
 		updated_at: visit.updatedAt,
 		is_sample: visit.isSample === 1
@@ -73,6 +77,18 @@ export function visitBody(view: VisitView): Record<string, unknown> {
 			session: id,
 			is_free: isFree
 		})),
+		offered_sessions: view.offers.map(({ id, isHeld, expiresAt }) => ({
+			session: id,
+			is_held: isHeld,
+			held_until: expiresAt
+		})),
+		proposed_change: view.change && {
+			by: view.change.side,
+			session: view.change.id,
+			mode: view.change.mode,
+			people: view.change.people,
+			reason: view.change.reason
+		},
 		decision: visit.decisionReason && {
 			reason_code: visit.decisionReasonCode,
 			reason: visit.decisionReason,

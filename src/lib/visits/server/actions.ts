@@ -27,7 +27,7 @@ function action<S extends Schema>(
 	run: (ctx: Context, input: About<v.InferOutput<S>>) => Promise<VisitReceipt>
 ): ActionOnVisit {
 	// The table forgets which schema belongs to which use case; here they still stand together.
-	return { schema, run: (ctx, input) => run(ctx, input as About<v.InferOutput<S>>) };
+	return { schema, run: (ctx, input) => run(ctx, input) };
 }
 
 /** Every action of people on a visit, by the name it has in the API and in the forms. */

@@ -6,9 +6,11 @@ import type { Db } from '#lib/database/connection.ts';
 import { listNotifications } from '#lib/notifications/server/use-cases.ts';
 import { acceptVisit } from '#lib/visits/server/accept-visit.ts';
 import { cancelVisit } from '#lib/visits/server/cancel-visit.ts';
-import { listVisits } from '#lib/visits/server/read-visits.ts';
+import { sweepHolds } from '#lib/visits/server/claims.ts';
+import { getVisit, listVisits } from '#lib/visits/server/read-visits.ts';
 import { requestVisit } from '#lib/visits/server/request-visit.ts';
-import { databaseNames, openDatabase } from '#tests/support/databases.ts';
+import { databaseNames, openDatabase, type DatabaseName } from '#tests/support/databases.ts';
+import { act } from '#tests/support/visit-acting.ts';
 import {
 	AFTERNOON,
 	host,
@@ -20,7 +22,8 @@ import {
 
 /**
  * `SABOTAGE=claims` takes away the key that refuses the second taker, `SABOTAGE=counters` the
- * checks on days and months: on both databases these tests must then fail.
+ * checks on days and months, `SABOTAGE=keys` gives each sending of a form a key of its own, and
+ * `SABOTAGE=versions` lets a late writer overwrite what came between: on both databases these tests must then fail.
  */
 const SABOTAGED: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
 	claims: { session_claim: [] },
@@ -41,12 +44,27 @@ async function unguard(db: Db, table: string, key: readonly string[]): Promise<v
 		.execute();
 }
 
+/** Every change of a visit leaves its version as it was, so that a later one finds it current. */
+async function forgetVersions(db: Db, name: DatabaseName): Promise<void> {
+	if (name === 'SQLite') {
+		await sql`create trigger forget after update on visit when new.version <> old.version
+			begin update visit set version = old.version, state = old.state where id = new.id; end`.execute(db);
+		return;
+	}
+	await sql`create function forget() returns trigger language plpgsql as
+		$$ begin new.version := old.version; new.state := old.state; return new; end $$`.execute(db);
+	await sql`create trigger forget before update on visit for each row execute function forget()`.execute(
+		db
+	);
+}
+
 describe.each(databaseNames)('parallel clients on %s', (name) => {
 	let ctx: Context;
 
 	beforeEach(async () => {
 		const db = await openDatabase(name);
 		ctx = await openForVisits(db);
+		if (process.env.SABOTAGE === 'versions') await forgetVersions(db, name);
 		const tables = Object.entries(SABOTAGED[process.env.SABOTAGE ?? ''] ?? {});
 		for (const [table, key] of tables) await unguard(db, table, key);
 		await db
@@ -106,7 +124,8 @@ describe.each(databaseNames)('parallel clients on %s', (name) => {
 
 	test('twenty sendings of one form make one visit', async () => {
 		const input = request();
-		const send = () => requestVisit({ ...ctx, actor: visitor }, input);
+		const form = () => (process.env.SABOTAGE === 'keys' ? request() : input);
+		const send = () => requestVisit({ ...ctx, actor: visitor }, form());
 
 		const sent = await Promise.all(Array.from({ length: 20 }, send));
 		expect(new Set(sent.map(({ ref }) => ref)).size).toBe(1);
@@ -154,5 +173,89 @@ describe.each(databaseNames)('parallel clients on %s', (name) => {
 		expect(accepted).toBeLessThanOrEqual(2);
 		expect(claims).toHaveLength(accepted - 1);
 		expect(day).toMatchObject({ visits: claims.length, people: claims.length * 10 });
+	});
+
+	test('a session wanted by a move and by others goes to one of them, and the mover keeps one', async () => {
+		const [moved = '', ...others] = await makeRequests(8);
+		const as = { ...ctx, actor: host };
+		await acceptVisit(as, { ref: moved, version: 1, session: MORNING });
+		await act({ ...ctx, actor: visitor }, moved, 'propose_change', {
+			version: 2,
+			session: AFTERNOON,
+			reason: 'Pesawat rombongan tiba siang.'
+		});
+
+		const {
+			accepted = 0,
+			slot_taken: refused = 0,
+			...unexpected
+		} = await outcomes([
+			act(as, moved, 'accept_change', { version: 3 }),
+			...others.map((ref) => acceptVisit(as, { ref, version: 1, session: AFTERNOON }))
+		]);
+		expect(unexpected).toEqual({});
+		expect({ accepted, refused }).toEqual({ accepted: 1, refused: 7 });
+		const { visit } = await getVisit(as, moved);
+		const claims = await ctx.db.selectFrom('sessionClaim').selectAll().execute();
+		expect(claims.filter(({ visitId }) => visitId === visit.id)).toMatchObject([
+			{ windowId: visit.sessionWindowId, day: visit.sessionDay }
+		]);
+		// The one who lost the race to the mover's old session, or the mover, has it: nobody two.
+		expect(claims.filter(({ windowId }) => windowId === 'tue-pm')).toHaveLength(1);
+	});
+
+	test('a session offered by two hosts’ officers at once is held for one request', async () => {
+		const [first = '', second = ''] = await makeRequests(2);
+		const offer = (ref: string) =>
+			act({ ...ctx, actor: host }, ref, 'counter', { version: 1, sessions: [MORNING] });
+		expect(await outcomes([first, second].map(offer))).toEqual({ accepted: 1, slot_taken: 1 });
+	});
+
+	test('regions that join a visit at once never exceed the people of the day', async () => {
+		await ctx.db.updateTable('host').set({ peoplePerDay: 60 }).execute();
+		const [first = '', ...others] = await makeRequests(10);
+		const as = { ...ctx, actor: host };
+		await acceptVisit(as, { ref: first, version: 1, session: MORNING });
+		const join = (ref: string) =>
+			acceptVisit(as, { ref, version: 1, session: MORNING, joint: true });
+
+		expect(await outcomes(others.map(join))).toEqual({ accepted: 5, day_full: 4 });
+		expect(await ctx.db.selectFrom('hostDay').selectAll().execute()).toMatchObject([
+			{ visits: 1, people: 60 }
+		]);
+	});
+
+	test('a choice and the sweeping of its hold at once end in one or the other', async () => {
+		const [ref = ''] = await makeRequests(1);
+		await act({ ...ctx, actor: host }, ref, 'counter', { version: 1, sessions: [MORNING] });
+		const lastMoment = new Date('2026-12-01T17:00:00Z');
+		const then = { ...ctx, now: () => lastMoment };
+		const [chosen] = await Promise.allSettled([
+			act({ ...ctx, actor: visitor }, ref, 'choose', { version: 2, session: MORNING }),
+			sweepHolds(then)
+		]);
+		const claims = await ctx.db.selectFrom('sessionClaim').selectAll().execute();
+		const { visit } = await getVisit({ ...ctx, actor: host }, ref);
+		const won = chosen.status === 'fulfilled';
+		expect(visit.state).toBe(won ? 'scheduled' : 'countered');
+		expect(claims).toHaveLength(won ? 1 : 0);
+	});
+
+	test('either side cancelling at once cancels once, and tells the other once', async () => {
+		const [ref = ''] = await makeRequests(1);
+		await acceptVisit({ ...ctx, actor: host }, { ref, version: 1, session: MORNING });
+		const cancel = (actor: Context['actor']) =>
+			cancelVisit({ ...ctx, actor }, { ref, version: 2, reason: 'Kantor pindah gedung.' });
+		const tries = Array.from({ length: 10 }, (_, i) => cancel(i % 2 === 0 ? host : visitor));
+		expect(await outcomes(tries)).toEqual({ accepted: 1, stale_version: 9 });
+		const told = await ctx.db
+			.selectFrom('outbox')
+			.select('id')
+			.where('template', '=', 'visit_cancelled')
+			.execute();
+		expect(told).toHaveLength(1);
+		expect(await ctx.db.selectFrom('hostDay').selectAll().execute()).toMatchObject([
+			{ visits: 0, people: 0 }
+		]);
 	});
 });

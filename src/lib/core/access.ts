@@ -76,7 +76,7 @@ export function can(actor: Actor | null, action: Action): boolean {
 		case 'visit.withdraw':
 			return holds(actor, REGIONAL_OFFICERS, action.visitorRegionCode);
 		case 'host.configure':
-			return holds(actor, ['institution_admin', 'secretary'], action.regionCode);
+			return holds(actor, ['institution_admin', 'secretary', 'agency_head'], action.regionCode);
 		case 'account.manage':
 			return holds(actor, ['institution_admin'], action.regionCode) || isPlatformAdmin(actor);
 		case 'question.ask':

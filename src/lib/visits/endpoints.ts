@@ -1,6 +1,7 @@
 import type { GenericSchema } from 'valibot';
 import type { Endpoint, Endpoints } from '#lib/http/endpoint.ts';
 import type { MessageKey } from '#lib/i18n/translate.ts';
+import { ReportInput } from './report-schema.ts';
 import { listQuery, sessionsQuery } from './query-schema.ts';
 import {
 	AcceptInput,
@@ -12,7 +13,6 @@ import {
 	ProposeChangeInput,
 	RefuseChangeInput,
 	RefuseInput,
-	ReportInput,
 	TextInput,
 	VersionInput,
 	VisitRequestInput

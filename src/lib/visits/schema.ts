@@ -1,53 +1,18 @@
 import * as v from 'valibot';
-import { DayText, KpiCode, RegionCode } from '#lib/http/query-values.ts';
-import { parseSessionId } from './sessions.ts';
+import { RegionCode } from '#lib/http/query-values.ts';
+import {
+	OptionalText,
+	orNothing,
+	People,
+	plainText,
+	SessionId,
+	Tick,
+	Version
+} from './schema-parts.ts';
 
 export const MIN_QUESTIONS = 3;
 export const MAX_QUESTIONS = 10;
 export const MAX_PREFERENCES = 3;
-const MAX_TEXT = 2000;
-const MAX_PEOPLE = 500;
-
-/** Citizens' numbers (NIK) have 16 digits, however they are spaced. They have no place here. */
-const NIK = /(?<!\d)(?:\d[ .-]?){15}\d(?!\d)/;
-
-const isFreeOfNik = v.check((text: string) => !NIK.test(text), 'field.nik');
-
-/** PostgreSQL stores no NUL; the other control characters have no meaning in a text either. */
-const isStorable = v.check((text: string) => !/[^\P{Cc}\t\n\r]/u.test(text), 'field.characters');
-
-function plainText(minimum: number, tooShort: string) {
-	return v.pipe(
-		v.string('field.required'),
-		v.trim(),
-		v.nonEmpty('field.required'),
-		v.minLength(minimum, tooShort),
-		v.maxLength(MAX_TEXT, 'field.tooLong'),
-		isStorable,
-		isFreeOfNik
-	);
-}
-
-const OptionalText = v.optional(
-	v.pipe(v.string(), v.trim(), v.maxLength(MAX_TEXT, 'field.tooLong'), isStorable, isFreeOfNik),
-	''
-);
-
-/** A whole number from a form's text or an API's JSON number. */
-function wholeNumber(message: string) {
-	return v.pipe(
-		v.union(
-			[v.number(), v.pipe(v.string(), v.trim(), v.regex(/^\d{1,6}$/), v.transform(Number))],
-			message
-		),
-		v.integer(message)
-	);
-}
-
-const SessionId = v.pipe(
-	v.string('visit.session.unknown'),
-	v.check((text) => parseSessionId(text) !== null, 'visit.session.unknown')
-);
 
 /** Empty fields of a form's list are left out before it is counted. */
 const Questions = v.pipe(
@@ -65,11 +30,7 @@ export const VisitRequestInput = v.pipe(
 		/** The region that asks, for people with roles in several. */
 		visitor_region: v.optional(RegionCode),
 		mode: v.picklist(['online', 'onsite', 'hybrid'], 'visit.mode.choose'),
-		people: v.pipe(
-			wholeNumber('visit.people.number'),
-			v.minValue(1, 'visit.people.number'),
-			v.maxValue(MAX_PEOPLE, 'visit.people.number')
-		),
+		people: People,
 		purpose: plainText(20, 'visit.purpose.short'),
 		onsite_reason: OptionalText,
 		needs: OptionalText,
@@ -99,32 +60,6 @@ export const VisitRequestInput = v.pipe(
 	)
 );
 export type VisitRequestInput = v.InferOutput<typeof VisitRequestInput>;
-
-const Version = v.pipe(
-	wholeNumber('field.number'),
-	v.minValue(1, 'field.number'),
-	v.maxValue(1_000_000, 'field.number')
-);
-
-/** A tick of a form or a JSON boolean. */
-const Tick = v.optional(v.union([v.boolean(), v.pipe(v.string(), v.transform(isTicked))]));
-
-function isTicked(text: string): boolean {
-	return text !== '' && text !== 'false';
-}
-
-/** An optional field of a form arrives as an empty text. */
-function orNothing<S extends v.GenericSchema<unknown, unknown>>(schema: S) {
-	return v.optional(
-		v.union([
-			v.pipe(
-				v.literal(''),
-				v.transform(() => undefined)
-			),
-			schema
-		])
-	);
-}
 
 export const AcceptInput = v.object({
 	version: Version,
@@ -187,12 +122,6 @@ export type RefuseInput = v.InferOutput<typeof RefuseInput>;
 export const RefuseChangeInput = v.object({ version: Version, reason: OptionalText });
 export type RefuseChangeInput = v.InferOutput<typeof RefuseChangeInput>;
 
-const People = v.pipe(
-	wholeNumber('visit.people.number'),
-	v.minValue(1, 'visit.people.number'),
-	v.maxValue(MAX_PEOPLE, 'visit.people.number')
-);
-
 export const ProposeChangeInput = v.object({
 	version: Version,
 	/** Left out, the visit keeps its session. */
@@ -209,38 +138,3 @@ export const CompleteInput = v.object({
 	attended: orNothing(People)
 });
 export type CompleteInput = v.InferOutput<typeof CompleteInput>;
-
-const Commitment = v.object({
-	text: plainText(10, 'visit.report.commitmentShort'),
-	owner_position: plainText(3, 'visit.text.short'),
-	due_date: DayText,
-	kpi: orNothing(KpiCode),
-	baseline: v.optional(v.nullable(v.number())),
-	target: v.optional(v.nullable(v.number()))
-});
-
-const MAX_COMMITMENTS = 20;
-
-export const ReportInput = v.pipe(
-	v.object({
-		version: Version,
-		learned: plainText(20, 'visit.report.short'),
-		applicable: plainText(20, 'visit.report.short'),
-		not_applicable: OptionalText,
-		commitments: v.optional(
-			v.pipe(v.array(Commitment), v.maxLength(MAX_COMMITMENTS, 'visit.report.many')),
-			[]
-		),
-		not_adopted_reason: OptionalText
-	}),
-	v.forward(
-		v.partialCheck(
-			[['commitments'], ['not_adopted_reason']],
-			({ commitments, not_adopted_reason: reason }) =>
-				commitments.length > 0 || reason.length >= 20,
-			'visit.report.commitOrExplain'
-		),
-		['commitments']
-	)
-);
-export type ReportInput = v.InferOutput<typeof ReportInput>;

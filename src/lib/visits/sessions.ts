@@ -13,6 +13,11 @@ export type ClosedReason =
 			readonly code: 'past' | 'too_soon' | 'beyond_horizon' | 'taken' | 'day_full' | 'month_full';
 	  };
 
+/** Whether nobody works or receives on the whole day, whatever was promised before. */
+export function isClosedDay(reason: ClosedReason | null): reason is ClosedReason {
+	return reason !== null && 'nameId' in reason && reason.code !== 'open_day';
+}
+
 const HOLIDAY_CODES = {
 	national: 'holiday',
 	collective_leave: 'collective_leave',

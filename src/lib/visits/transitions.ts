@@ -184,7 +184,8 @@ export const transitions: Readonly<Record<VisitAction, Transition>> = {
 		...PLAIN,
 		from: ['change_proposed'],
 		to: 'scheduled',
-		sides: EITHER,
+		// A change that nobody answers lapses with the session.
+		sides: [...EITHER, 'system'],
 		tells: 'visit_change_refused',
 		undo: 'propose_change'
 	},

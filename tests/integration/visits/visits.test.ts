@@ -228,7 +228,7 @@ describe.each(databaseNames)('study visits on %s', (name) => {
 
 		expect(await getVisit(as(visitor), ref)).toMatchObject({
 			visit: { state: 'scheduled' },
-			freeSessions: []
+			choices: []
 		});
 		const reason = 'Kantor pindah gedung.';
 		expect(await cancelVisit(as(host), { ref, version: 2, reason })).toMatchObject({

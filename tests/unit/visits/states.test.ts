@@ -49,7 +49,7 @@ const legal = [
 	'scheduled complete host,system -> completed',
 	'scheduled no_show host,system -> no_show',
 	'change_proposed accept_change visitor,host -> scheduled',
-	'change_proposed refuse_change visitor,host -> scheduled',
+	'change_proposed refuse_change visitor,host,system -> scheduled',
 	'change_proposed cancel visitor,host -> cancelled',
 	'cancelled propose_restore visitor,host -> cancelled',
 	'cancelled restore visitor,host -> scheduled',

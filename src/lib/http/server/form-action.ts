@@ -70,7 +70,8 @@ function formFailure(
 	}
 	// The empty name holds what concerns the form as a whole.
 	errors[''] ??= textOf(error, t);
-	return { values: withoutSecrets(values), errors };
+	const { extra } = error.details;
+	return { values: withoutSecrets(values), errors, code: error.code, ...(extra && { extra }) };
 }
 
 function readFields(form: FormData): FormValues {

@@ -1,5 +1,6 @@
 import type * as v from 'valibot';
 import type { Context } from '#lib/core/context.ts';
+import { ReportInput } from '../report-schema.ts';
 import * as schema from '../schema.ts';
 import type { VisitAction } from '../states.ts';
 import { acceptVisit } from './accept-visit.ts';
@@ -48,7 +49,7 @@ export const actionsOnVisit = {
 	restore: action(schema.VersionInput, restoreVisit),
 	complete: action(schema.CompleteInput, completeVisit),
 	no_show: action(schema.VersionInput, recordNoShow),
-	report: action(schema.ReportInput, reportVisit),
+	report: action(ReportInput, reportVisit),
 	confirm_report: action(schema.VersionInput, confirmReport)
 } satisfies Partial<Record<VisitAction, ActionOnVisit>>;
 export type ActionName = keyof typeof actionsOnVisit;

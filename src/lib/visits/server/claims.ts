@@ -4,6 +4,7 @@ import type { Day } from '#lib/core/period.ts';
 import type { SessionClaim } from '#lib/database/tables/visits.ts';
 import { isCheckViolation, isUniqueViolation } from '#lib/database/errors.ts';
 import { inTransaction } from '#lib/database/transaction.ts';
+import type { Alternative } from '../choice.ts';
 import type { Session } from '../sessions.ts';
 import * as claims from './claims-repository.ts';
 import { listSessions, type HostWithRegion } from './hosts.ts';
@@ -135,15 +136,6 @@ async function release({ db }: Pick<Context, 'db'>, claim: SessionClaim): Promis
 	const heir = isVisit ? await claims.findJoint(db, claim) : undefined;
 	if (heir) await claims.promote(db, heir, claim.slot);
 	await claims.subtract(db, heir ? { ...claim, countsVisit: 0 } : claim);
-}
-
-/** A free session, as a refusal offers it. */
-export interface Alternative {
-	readonly session: string;
-	readonly day: Day;
-	readonly start: string;
-	readonly end: string;
-	readonly timezone: string;
 }
 
 const MAX_ALTERNATIVES = 5;

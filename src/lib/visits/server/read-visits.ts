@@ -1,10 +1,13 @@
 import { regionsOf, requireActor } from '#lib/core/access.ts';
 import type { Context } from '#lib/core/context.ts';
-import type { VisitQuestion } from '#lib/database/tables/visits.ts';
+import type { VisitQuestion, VisitState } from '#lib/database/tables/visits.ts';
+import { getRegions } from '#lib/regions/server/use-cases.ts';
+import { toChoice, type Choice } from '../choice.ts';
+import { eventDetail } from '../event-detail.ts';
 import { sessionId, type Session } from '../sessions.ts';
 import { isOpenTo, sidesOf, type PeopleSide, type Proposals } from '../sides.ts';
-import { visitActions, type VisitAction } from '../states.ts';
-import { findHost, listSessions } from './hosts.ts';
+import { datedStates, visitActions, type VisitAction } from '../states.ts';
+import { findHost, listHosts, listSessions } from './hosts.ts';
 import { getOwn } from './own-visit.ts';
 import { proposalsOf } from './proposals.ts';
 import * as visits from './repository.ts';
@@ -26,24 +29,40 @@ export interface VisitView {
 	readonly offers: (visits.Offer & { id: string; isHeld: boolean })[];
 	/** The change that waits for an answer. */
 	readonly change: (visits.ChangeWithTimes & { id: string }) | null;
-	/** Other free sessions, for a host who decides. */
-	readonly freeSessions: Session[];
+	/** Sessions the host could give now, those the visitor prefers first. */
+	readonly choices: Choice[];
+	/** Taken sessions that this visit could join. */
+	readonly joinable: Choice[];
+	/** Other regions that come to the same session. */
+	readonly companions: string[];
+	/** What the host asked last. */
+	readonly asked: string | null;
+	/** The zone of the reader's own region. */
+	readonly viewerTimezone: string | null;
+	/** Where to ask instead, when the request came to nothing. */
+	readonly similarHosts: { regionCode: string; name: string }[];
 }
 
 const MAX_FREE = 12;
+const MAX_SIMILAR = 3;
+const ENDED_EARLY: readonly VisitState[] = ['declined', 'expired'];
 
 /** Everything about one visit, for the two sides only. */
 export async function getVisit(ctx: Context, ref: string): Promise<VisitView> {
 	const visit = await getOwn(ctx, ref);
-	const free = await freeSessions(ctx, visit);
+	const sessions = await givableSessions(ctx, visit);
+	const free = sessions.filter(({ closedReason }) => closedReason === null);
 	const preferences = (await visits.listPreferences(ctx.db, visit.id)).map((preference) => {
 		const id = sessionId(preference.windowId, preference.day);
 		return { ...preference, id, isFree: free.some((session) => session.id === id) };
 	});
+	const isPreferred = ({ id }: Session) => preferences.some((preference) => preference.id === id);
 	const proposals = await proposalsOf(ctx, visit);
 	const sides = sidesOf(ctx.actor, visit);
 	const change = await visits.findChange(ctx.db, visit.id);
 	const now = ctx.now().toISOString();
+	const events = await visits.listEvents(ctx.db, visit.id);
+	const asked = events.findLast(({ action }) => action === 'ask');
 	return {
 		visit,
 		sides,
@@ -56,13 +75,26 @@ export async function getVisit(ctx: Context, ref: string): Promise<VisitView> {
 		change: change ? { ...change, id: sessionId(change.windowId, change.day) } : null,
 		questions: await visits.listQuestions(ctx.db, visit.id),
 		preferences,
-		events: await visits.listEvents(ctx.db, visit.id),
+		events,
 		actions: visitActions.filter((action) =>
 			sides.some((side) => isOpenTo(visit, action, side, proposals))
 		),
-		freeSessions: free
-			.filter(({ id }) => !preferences.some((preference) => preference.id === id))
+		choices: [
+			...free.filter(isPreferred).map((session) => toChoice(session, true)),
+			...free
+				.filter((session) => !isPreferred(session))
+				.slice(0, MAX_FREE)
+				.map((session) => toChoice(session))
+		],
+		joinable: sessions
+			.filter(({ isJoinable }) => isJoinable)
 			.slice(0, MAX_FREE)
+			.map((session) => toChoice(session, isPreferred(session))),
+		companions: datedStates.includes(visit.state) ? await visits.listCompanions(ctx.db, visit) : [],
+		asked:
+			visit.state === 'needs_info' && asked ? (eventDetail(asked.detail).texts[0] ?? null) : null,
+		viewerTimezone: await timezoneOf(ctx),
+		similarHosts: ENDED_EARLY.includes(visit.state) ? await similarHosts(ctx, visit) : []
 	};
 }
 
@@ -79,10 +111,30 @@ export async function listVisits(
 }
 
 /** What the host could give this visit now; nothing once it receives no more visits. */
-async function freeSessions(ctx: Context, visit: visits.VisitWithNames): Promise<Session[]> {
+async function givableSessions(ctx: Context, visit: visits.VisitWithNames): Promise<Session[]> {
 	if (!(await findHost(ctx, visit.hostRegionCode))) return [];
 	const { sessions } = await listSessions(ctx, { region: visit.hostRegionCode, isDecision: true });
-	return sessions.filter(
-		({ closedReason, peopleLeft }) => closedReason === null && peopleLeft >= visit.people
+	return sessions.filter(({ peopleLeft }) => peopleLeft >= visit.people);
+}
+
+/** The zone of the reader's first region, in which they read times beside the host's. */
+async function timezoneOf(ctx: Context): Promise<string | null> {
+	const [first] = await getRegions(ctx, regionsOf(ctx.actor).slice(0, 1));
+	return first?.timezone ?? null;
+}
+
+/** Hosts in the same province first, then the others, without the two sides. */
+async function similarHosts(
+	ctx: Context,
+	visit: visits.VisitWithNames
+): Promise<{ regionCode: string; name: string }[]> {
+	const province = visit.hostRegionCode.slice(0, 2);
+	const others = (await listHosts(ctx)).filter(
+		({ regionCode }) =>
+			regionCode !== visit.hostRegionCode && regionCode !== visit.visitorRegionCode
 	);
+	const isNear = ({ regionCode }: { regionCode: string }) => regionCode.startsWith(province);
+	return [...others.filter(isNear), ...others.filter((host) => !isNear(host))]
+		.slice(0, MAX_SIMILAR)
+		.map(({ regionCode, name }) => ({ regionCode, name }));
 }

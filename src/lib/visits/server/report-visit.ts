@@ -1,6 +1,7 @@
 import type { Context } from '#lib/core/context.ts';
 import { inTransaction } from '#lib/database/transaction.ts';
-import type { ReportInput, VersionInput } from '../schema.ts';
+import type { ReportInput } from '../report-schema.ts';
+import type { VersionInput } from '../schema.ts';
 import { actingOn, receipt, type About, type VisitReceipt } from './own-visit.ts';
 import { takeStep } from './transition.ts';
 

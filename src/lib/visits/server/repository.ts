@@ -70,6 +70,51 @@ export async function listOfRegions(
 		.execute();
 }
 
+/** Visits in some states, whosever they are: for the timers. */
+export async function listInStates(
+	db: Db,
+	states: readonly VisitState[]
+): Promise<VisitWithNames[]> {
+	return visits(db).where('visit.state', 'in', states).orderBy('visit.id').execute();
+}
+
+/** Notes how far a side was reminded; false when the visit has changed or it was done already. */
+export async function setReminded(
+	db: Db,
+	{ id, version }: Pick<Visit, 'id' | 'version'>,
+	percent: number
+): Promise<boolean> {
+	const result = await db
+		.updateTable('visit')
+		.set({ remindedPercent: percent })
+		.where('id', '=', id)
+		.where('version', '=', version)
+		.where('remindedPercent', '<', percent)
+		.executeTakeFirst();
+	return Number(result.numUpdatedRows) === 1;
+}
+
+/** The other regions that share a visit's session. */
+export async function listCompanions(
+	db: Db,
+	visit: Pick<Visit, 'id' | 'hostRegionCode' | 'sessionWindowId' | 'sessionDay'>
+): Promise<string[]> {
+	if (visit.sessionWindowId === null || visit.sessionDay === null) return [];
+	const rows = await db
+		.selectFrom('sessionClaim')
+		.innerJoin('visit', 'visit.id', 'sessionClaim.visitId')
+		.innerJoin('region', 'region.code', 'visit.visitorRegionCode')
+		.select('region.name')
+		.where('sessionClaim.hostRegionCode', '=', visit.hostRegionCode)
+		.where('sessionClaim.windowId', '=', visit.sessionWindowId)
+		.where('sessionClaim.day', '=', visit.sessionDay)
+		.where('sessionClaim.holdExpiresAt', 'is', null)
+		.where('sessionClaim.visitId', '<>', visit.id)
+		.orderBy('sessionClaim.slot')
+		.execute();
+	return rows.map(({ name }) => name);
+}
+
 export async function countInStates(
 	db: Db,
 	hostRegionCode: string,

@@ -28,7 +28,7 @@ export interface BoardDay {
 	readonly sessions: BoardSession[];
 }
 
-export interface HostBoard extends ManagedHost {
+export interface HostBoard {
 	readonly month: Month;
 	readonly previous: Month;
 	readonly next: Month;
@@ -48,9 +48,9 @@ export async function getBoard(
 	ctx: Context,
 	regionCode: string,
 	wanted: Month | null
-): Promise<HostBoard | (ManagedHost & { isHost: false })> {
+): Promise<ManagedHost & { board: HostBoard | null }> {
 	const managed = await getManagedHost(ctx, regionCode);
-	if (!managed.isHost || managed.settings.closedAt !== null) return { ...managed, isHost: false };
+	if (!managed.isHost || managed.settings.closedAt !== null) return { ...managed, board: null };
 
 	const { today, region } = managed;
 	const month = wanted ?? monthOf(ctx.now(), region.timezone);
@@ -72,8 +72,7 @@ export async function getBoard(
 	const dated = received
 		.filter(({ state, sessionDay }) => datedStates.includes(state) && (sessionDay ?? '') >= today)
 		.sort((a, b) => (a.sessionDay ?? '').localeCompare(b.sessionDay ?? ''));
-	return {
-		...managed,
+	const board = {
 		month,
 		previous: addMonths(month, -1),
 		next: addMonths(month, 1),
@@ -83,6 +82,7 @@ export async function getBoard(
 		onClosedDays: await onClosedDays(ctx, region.code, dated),
 		merges: suggestMerges(waiting, dated)
 	};
+	return { ...managed, board };
 }
 
 function toDays(sessions: readonly Session[], claimed: manage.ClaimedSession[]): BoardDay[] {

@@ -55,7 +55,7 @@ export async function countClaimsOn(db: Db, regionCode: string, day: string): Pr
 		.where('hostRegionCode', '=', regionCode)
 		.where('day', '=', day)
 		.executeTakeFirstOrThrow();
-	return Number(n);
+	return n;
 }
 
 export async function insertBlackout(db: Db, blackout: HostBlackout): Promise<void> {

@@ -57,8 +57,8 @@ async function measure(name: string, db: Db): Promise<void> {
 	if (isPostgres(db)) await sql`vacuum analyze`.execute(db);
 
 	const ctx = { db, actor: null, now: () => new Date(), locale: 'id' as const };
-	const site = (q: string) => async () => void (await findInnovations(ctx, { q }));
-	const raw = (q: string) => async () => void (await rawSearch(db, q));
+	const site = (q: string) => () => findInnovations(ctx, { q });
+	const raw = (q: string) => () => rawSearch(db, q);
 	console.log(`\n${name}, ${String(WRITE_UPS)} write-ups; indexing one: ${indexing.toFixed(2)} ms`);
 	console.log('| search | found | site p50 ms | p95 ms | raw p50 ms | ratio |');
 	console.log('| --- | --: | --: | --: | --: | --: |');
@@ -84,7 +84,7 @@ async function rawSearch(db: Db, q: string): Promise<void> {
 	).execute(db);
 }
 
-async function timesOf(run: () => Promise<void>): Promise<number[]> {
+async function timesOf(run: () => Promise<unknown>): Promise<number[]> {
 	const times: number[] = [];
 	for (let i = -2; i < ROUNDS; i++) {
 		const began = performance.now();

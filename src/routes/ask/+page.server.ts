@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { limitRate } from '#lib/accounts/server/limit-rate.ts';
 import { AskQuery } from '#lib/ask/schema.ts';
 import { ask } from '#lib/ask/server/ask.ts';
+import { log } from '#lib/http/server/log.ts';
 import { appConfig } from '#lib/core/server/app-config.ts';
 import type { PageServerLoad } from './$types';
 
@@ -16,5 +17,8 @@ export const load: PageServerLoad = async ({ locals: { ctx }, url, getClientAddr
 
 	const who = ctx.actor?.accountId ?? getClientAddress();
 	await limitRate(ctx, `ask ${who}`, QUESTIONS, 'ask.tooMany');
-	return { q, answer: await ask(ctx, q, askService), isPhrased };
+	const answer = await ask(ctx, q, askService, (error) => {
+		log.warn({ err: error }, 'the phrasing service gave no answer');
+	});
+	return { q, answer, isPhrased };
 };

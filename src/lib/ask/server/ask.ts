@@ -30,11 +30,13 @@ const LEAST_COVERED = 0.6;
 /**
  * Answers a question with passages of published write-ups, quoted as they stand. When a service
  * is set, it may phrase an answer from them, of which only what they back is passed on.
+ * @param report receives why a service that is set gave no answer
  */
 export async function ask(
 	ctx: ReadContext,
 	question: string,
-	service: PhrasingService | null
+	service: PhrasingService | null,
+	report: (error: unknown) => void = () => undefined
 ): Promise<Answer> {
 	const { pieces, innovationIds, marks } = await findForQuestion(ctx, question);
 	const texts = await listAnswerTexts(ctx, innovationIds);
@@ -50,7 +52,7 @@ export async function ask(
 	if (service === null || passages.length === 0) return { passages, sentences: null };
 
 	const quoted = passages.map(({ text }) => text);
-	const phrased = await phrase(service, question, quoted, ctx.locale);
+	const phrased = await phrase(service, question, quoted, ctx.locale, report);
 	const stem = (word: string) => stemOf(word, ctx.locale);
 	return { passages, sentences: phrased === null ? null : checkedAnswer(phrased, quoted, stem) };
 }

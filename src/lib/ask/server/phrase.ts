@@ -1,4 +1,3 @@
-import { log } from '#lib/http/server/log.ts';
 import type { Locale } from '#lib/i18n/translate.ts';
 
 /** Where an OpenAI-compatible service phrases answers, as an operator set it. */
@@ -19,12 +18,14 @@ const LANGUAGE: Readonly<Record<Locale, string>> = { id: 'Bahasa Indonesia', en:
  * Asks the service to answer from these passages alone, with `[1]` after each sentence. Returns
  * what it wrote, unchecked; null when it does not answer in time or in the agreed form. Nothing
  * but the question and published passages leaves the site.
+ * @param report receives why there is no answer, for the log
  */
 export async function phrase(
 	service: PhrasingService,
 	question: string,
 	passages: readonly string[],
-	locale: Locale
+	locale: Locale,
+	report: (error: unknown) => void
 ): Promise<string | null> {
 	try {
 		const response = await fetch(`${service.url.replace(/\/$/, '')}/chat/completions`, {
@@ -46,7 +47,7 @@ export async function phrase(
 		return contentOf(JSON.parse(await readLimited(response)));
 	} catch (error) {
 		// The passages are shown without it; who runs the site learns why here.
-		log.warn({ err: error }, 'the phrasing service gave no answer');
+		report(error);
 		return null;
 	}
 }
@@ -70,7 +71,7 @@ async function readLimited(response: Response): Promise<string> {
 	const decoder = new TextDecoder();
 	let text = '';
 	for await (const chunk of response.body ?? []) {
-		text += decoder.decode(chunk as Uint8Array, { stream: true });
+		text += decoder.decode(chunk, { stream: true });
 		if (text.length > MAX_ANSWER_BYTES) throw new Error('the answer of the service is too long');
 	}
 	return text;

@@ -33,7 +33,7 @@ export async function countQuestions(db: Db, innovationId: string): Promise<numb
 		.where('innovationId', '=', innovationId)
 		.where('hiddenAt', 'is', null)
 		.executeTakeFirstOrThrow();
-	return Number(count);
+	return count;
 }
 
 export async function insertAnswer(db: Db, row: Answer): Promise<void> {

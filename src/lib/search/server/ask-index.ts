@@ -1,5 +1,5 @@
 import type { Context } from '#lib/core/context.ts';
-import { type MarkPattern, markExpression } from '../query-tree.ts';
+import { markExpression } from '../query-tree.ts';
 import { analyse, type UnderstoodPiece } from './analyse.ts';
 import { findHits } from './index-repository.ts';
 import { currentSnapshot } from './snapshot.ts';
@@ -50,7 +50,7 @@ export async function findForQuestion(ctx: ReadContext, question: string): Promi
 		innovationIds: [...found.keys()]
 			.slice(0, MAX_CANDIDATES)
 			.flatMap((id) => byId.get(id)?.innovationId ?? []),
-		marks: markExpression(patterns as MarkPattern[])
+		marks: markExpression(patterns)
 	};
 }
 

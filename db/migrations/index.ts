@@ -11,6 +11,7 @@ import * as search from './0011-search.ts';
 import * as attachments from './0012-attachments.ts';
 import * as visitFlow from './0013-visit-flow.ts';
 import * as jobs from './0014-jobs.ts';
+import * as coveringIndexes from './0019-covering-indexes.ts';
 import * as questions from './0021-questions.ts';
 import * as writeUpLifeCycle from './0022-write-up-life-cycle.ts';
 
@@ -28,6 +29,7 @@ export const migrations: Record<string, Migration> = {
 	'0012-attachments': attachments,
 	'0013-visit-flow': visitFlow,
 	'0014-jobs': jobs,
+	'0019-covering-indexes': coveringIndexes,
 	'0021-questions': questions,
 	'0022-write-up-life-cycle': writeUpLifeCycle
 };

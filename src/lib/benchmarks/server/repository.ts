@@ -18,11 +18,27 @@ const FACT_COLUMNS = [
 /** What is published for one region and month. */
 export type Fact = Pick<Observation, (typeof FACT_COLUMNS)[number]>;
 
+/** What a ranking reads: all of it stands in the index of the month. */
+const MONTH_COLUMNS = [
+	'regionKey',
+	'month',
+	'numerator',
+	'denominator',
+	'value',
+	'missingReason',
+	'verification',
+	'isSample'
+] as const satisfies readonly (keyof Observation)[];
+
 /** All that is published for a KPI and month. */
-export async function listMonth(db: Db, kpiKey: number, month: MonthIndex): Promise<Fact[]> {
+export async function listMonth(
+	db: Db,
+	kpiKey: number,
+	month: MonthIndex
+): Promise<Pick<Observation, (typeof MONTH_COLUMNS)[number]>[]> {
 	return db
 		.selectFrom('observation')
-		.select(FACT_COLUMNS)
+		.select(MONTH_COLUMNS)
 		.where('kpiKey', '=', kpiKey)
 		.where('month', '=', month)
 		.execute();

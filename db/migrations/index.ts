@@ -6,11 +6,13 @@ import * as observations from './0004-observations.ts';
 import * as innovations from './0005-innovations.ts';
 import * as visits from './0006-visits.ts';
 import * as entry from './0007-entry.ts';
+import * as imports from './0008-imports.ts';
 import * as peersAndSignals from './0009-peers-and-signals.ts';
 import * as search from './0011-search.ts';
 import * as attachments from './0012-attachments.ts';
 import * as visitFlow from './0013-visit-flow.ts';
 import * as jobs from './0014-jobs.ts';
+import * as coverageHistory from './0018-coverage-history.ts';
 import * as coveringIndexes from './0019-covering-indexes.ts';
 import * as questions from './0021-questions.ts';
 import * as writeUpLifeCycle from './0022-write-up-life-cycle.ts';
@@ -24,11 +26,13 @@ export const migrations: Record<string, Migration> = {
 	'0005-innovations': innovations,
 	'0006-visits': visits,
 	'0007-entry': entry,
+	'0008-imports': imports,
 	'0009-peers-and-signals': peersAndSignals,
 	'0011-search': search,
 	'0012-attachments': attachments,
 	'0013-visit-flow': visitFlow,
 	'0014-jobs': jobs,
+	'0018-coverage-history': coverageHistory,
 	'0019-covering-indexes': coveringIndexes,
 	'0021-questions': questions,
 	'0022-write-up-life-cycle': writeUpLifeCycle

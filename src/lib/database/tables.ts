@@ -1,6 +1,7 @@
 import type { AccountTables } from './tables/accounts.ts';
 import type { AttachmentTables } from './tables/attachments.ts';
 import type { CatalogueTables } from './tables/catalogue.ts';
+import type { ImportTables } from './tables/imports.ts';
 import type { InnovationTables } from './tables/innovations.ts';
 import type { JobTables } from './tables/jobs.ts';
 import type { ObservationTables } from './tables/observations.ts';
@@ -14,6 +15,7 @@ import type { VisitTables } from './tables/visits.ts';
 export type Database = AccountTables &
 	AttachmentTables &
 	CatalogueTables &
+	ImportTables &
 	InnovationTables &
 	JobTables &
 	ObservationTables &

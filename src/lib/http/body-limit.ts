@@ -11,6 +11,7 @@ export const UPLOAD_BODY_LIMIT = 16 * MIB;
 
 /** How many bytes the body of a request may have. Pages that take files end in `/files`. */
 export function bodyLimit(method: string, path: string): number {
-	if (method === 'PUT' && path === '/api/v1/observations') return LARGEST_BODY_LIMIT;
+	const isTable = method === 'POST' && path === '/entry/import';
+	if (isTable || (method === 'PUT' && path === '/api/v1/observations')) return LARGEST_BODY_LIMIT;
 	return method === 'POST' && path.endsWith('/files') ? UPLOAD_BODY_LIMIT : DEFAULT_BODY_LIMIT;
 }

@@ -8,6 +8,7 @@ export interface ObservationTables {
 	benchmark: BenchmarkTable;
 	dataVersion: DataVersionTable;
 	districtCoverage: DistrictCoverageTable;
+	districtCoverageRevision: DistrictCoverageRevisionTable;
 }
 
 /** Requests finished within 1 hour, 24 hours, 3 days, 7 days, and later. */
@@ -124,8 +125,26 @@ interface DistrictCoverageTable {
 	/** How exact `validFrom` is: a source may name only the year. */
 	datePrecision: 'day' | 'month' | 'year';
 	source: string;
+	/** Claimed by a source or an agency, or verified by the region's officers. */
+	verification: Generated<'claimed' | 'verified'>;
 	isSample: Flag;
 	updatedAt: Timestamp;
+}
+
+/** What a row of the register said before it was changed or taken out. */
+interface DistrictCoverageRevisionTable {
+	id: string;
+	districtCode: string;
+	serviceCode: string;
+	validFrom: string;
+	validTo: string | null;
+	mode: 'full' | 'limited' | 'mobile' | 'none';
+	datePrecision: 'day' | 'month' | 'year';
+	source: string;
+	verification: 'claimed' | 'verified';
+	isSample: Flag;
+	supersededAt: Timestamp;
+	changedByRole: string;
 }
 
 export type ObservationEntry = Selectable<ObservationEntryTable>;
@@ -136,3 +155,4 @@ export type NewObservationRevision = Insertable<ObservationRevisionTable>;
 export type ObservationRevision = Selectable<ObservationRevisionTable>;
 export type Benchmark = Selectable<BenchmarkTable>;
 export type DistrictCoverage = Selectable<DistrictCoverageTable>;
+export type DistrictCoverageRevision = Selectable<DistrictCoverageRevisionTable>;

@@ -2,17 +2,12 @@ import * as v from 'valibot';
 import { requireActor } from '#lib/core/access.ts';
 import type { Context } from '#lib/core/context.ts';
 import { DomainError, type FieldProblem } from '#lib/core/errors.ts';
-import { monthIndex } from '#lib/core/period.ts';
 import type { ObservationEntry } from '#lib/database/tables/observations.ts';
 import { inTransaction } from '#lib/database/transaction.ts';
-import { ObservationRow, type ObservationRowInput } from '../schema.ts';
-import { mayTake, statusAfter } from '../workflow.ts';
-import { entryProblems } from './checks.ts';
-import { emptyEntry } from './new-entry.ts';
-import { keepPublished } from './published-counts.ts';
+import { ObservationRow } from '../schema.ts';
 import { upsertAll } from './bulk-repository.ts';
-import { sameNumbers, typedNumbers } from './put-row.ts';
-import { type PutScope, readPutScope } from './put-scope.ts';
+import { judgeRow } from './judge-row.ts';
+import { readPutScope } from './put-scope.ts';
 
 /** Why a row was not taken: the index in the list, starting at 0, and a message key. */
 export interface RejectedRow extends Pick<FieldProblem, 'code' | 'values'> {
@@ -57,15 +52,18 @@ export async function putObservations(
 		const written: ObservationEntry[] = [];
 		const rejected: RejectedRow[] = [];
 		const firstRows = new Map<string, number>();
+		const updatedAt = ctx.now().toISOString();
 		let unchanged = 0;
 		for (const [row, parsed] of read.entries()) {
 			if (!parsed.success) {
 				rejected.push({ row, code: parsed.issues[0].message });
 				continue;
 			}
-			const result = judge(ctx, parsed.output, scope, firstRows, row);
-			if ('code' in result) rejected.push({ row, ...result });
-			else if (result.entry) written.push(result.entry);
+			const result = judgeRow({ ...ctx, updatedAt }, parsed.output, scope, firstRows, row);
+			if ('problems' in result) {
+				const { code, values } = result.problems[0] ?? { code: 'error.invalid' };
+				rejected.push({ row, code, values });
+			} else if (result.entry) written.push(result.entry);
 			else unchanged++;
 		}
 
@@ -77,54 +75,4 @@ export async function putObservations(
 		if (count !== written.length) throw new DomainError('stale_version');
 		return result;
 	});
-}
-
-type Judgement =
-	Pick<FieldProblem, 'code' | 'values'> | { readonly entry: ObservationEntry | null };
-
-/** What becomes of a row: a refusal, an entry to write, or nothing when it is stored already. */
-function judge(
-	ctx: Context,
-	input: ObservationRowInput,
-	scope: PutScope,
-	firstRows: Map<string, number>,
-	row: number
-): Judgement {
-	const id = `${input.kpi} ${input.region} ${input.period}`;
-	const first = firstRows.get(id);
-	if (first !== undefined) return { code: 'observation.duplicateRow', values: { first } };
-	firstRows.set(id, row);
-
-	const found = scope.find(input);
-	if ('code' in found) return found;
-	const { kpi, regionKey, isSample } = found;
-	const numbers = typedNumbers(kpi, input);
-	if ('code' in numbers) return numbers;
-
-	const month = monthIndex(input.period);
-	const stored = scope.stored(regionKey, month, kpi.key);
-	const base = stored ?? emptyEntry({ regionKey, month, kpiKey: kpi.key });
-	const note = input.note === '' ? base.note : input.note;
-	const candidate = { ...base, ...numbers, note };
-	const [problem] = entryProblems(kpi, candidate);
-	if (problem) return { code: problem.code, values: problem.values };
-	if (stored && sameNumbers(stored, candidate)) return { entry: null };
-	if (stored && !mayTake('save', stored.status)) return { code: 'observation.locked' };
-	const wasPublished = stored !== undefined && stored.publishedAt !== null;
-	if (wasPublished && input.reason === '') return { code: 'observation.reasonRequired' };
-
-	return {
-		entry: {
-			...candidate,
-			status: statusAfter('save'),
-			version: stored ? stored.version + 1 : 1,
-			changeReason: wasPublished ? input.reason : base.changeReason,
-			publishedCounts: stored ? keepPublished(stored) : null,
-			isSample: stored?.isSample ?? isSample,
-			enteredBy: ctx.actor?.accountId ?? null,
-			updatedAt: ctx.now().toISOString(),
-			submittedAt: null,
-			verifiedAt: null
-		}
-	};
 }

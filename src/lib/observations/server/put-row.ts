@@ -5,7 +5,6 @@ import { type EntryCounts, pickCounts, sameCounts } from '../counts.ts';
 import type { ObservationRowInput } from '../schema.ts';
 
 type Numbers = EntryCounts & Pick<ObservationEntry, 'numerator' | 'denominator' | 'value'>;
-type Refusal = Pick<FieldProblem, 'code' | 'values'>;
 
 type Part = 'numerator' | 'denominator' | 'value' | 'buckets';
 
@@ -19,14 +18,15 @@ const PARTS: Readonly<Record<KpiDetail['kind'], readonly Part[]>> = {
 };
 
 /** What an uploaded row would put into its entry; refused when it has parts its KPI has not. */
-export function typedNumbers(kpi: KpiDetail, input: ObservationRowInput): Numbers | Refusal {
+export function typedNumbers(kpi: KpiDetail, input: ObservationRowInput): Numbers | FieldProblem {
 	for (const part of ['numerator', 'denominator', 'value', 'buckets'] as const) {
 		if (input[part] !== null && !PARTS[kpi.kind].includes(part)) {
-			return { code: 'observation.unusedPart', values: { part } };
+			return { path: part, code: 'observation.unusedPart', values: { part } };
 		}
 	}
 	const { buckets } = input;
-	if (buckets?.includes(null)) return { code: 'observation.emptyBucket' };
+	if (buckets?.includes(null))
+		return { path: `buckets.${String(buckets.indexOf(null))}`, code: 'observation.emptyBucket' };
 	const isCount = kpi.kind === 'count';
 	return {
 		numerator: isCount ? (input.numerator ?? input.value) : input.numerator,

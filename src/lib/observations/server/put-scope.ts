@@ -6,6 +6,7 @@ import { lastCompletedMonth, monthIndex } from '#lib/core/period.ts';
 import type { ObservationEntry } from '#lib/database/tables/observations.ts';
 import { listRegions } from '#lib/regions/server/use-cases.ts';
 import type { ObservationRowInput } from '../schema.ts';
+import { MONTHS_BACK } from './checks.ts';
 import * as entries from './repository.ts';
 import { enterableKpis, isTyped } from './scope.ts';
 
@@ -19,23 +20,26 @@ interface Cell {
 /** Everything a bulk upload is judged by, read in a few queries. */
 export interface PutScope {
 	/** Where a row belongs, or why it is refused. */
-	find: (row: ObservationRowInput) => Cell | Pick<FieldProblem, 'code' | 'values'>;
+	find: (row: ObservationRowInput) => Cell | FieldProblem;
 	/** The entry that is stored already. */
 	stored: (regionKey: number, month: number, kpiKey: number) => ObservationEntry | undefined;
+	/** All entries read: those of the rows' months and of the months that checks look back to. */
+	readonly entries: readonly ObservationEntry[];
 }
 
 /** Reads the catalogue, the rows' regions with the actor's rights there, and their entries. */
 export async function readPutScope(
 	ctx: Context,
 	actor: Actor,
-	rows: readonly ObservationRowInput[]
+	rows: readonly Pick<ObservationRowInput, 'region' | 'period'>[]
 ): Promise<PutScope> {
-	const kpis = new Map((await listKpis(ctx)).map((kpi) => [kpi.code, kpi]));
+	const all = await listKpis(ctx);
+	const kpis = new Map(all.map((kpi) => [kpi.code, kpi]));
 	const named = new Set(rows.map(({ region }) => region));
 	const regions = new Map<string, { key: number; allowed: Set<number>; isSample: 0 | 1 }>();
 	for (const { code, key } of await listRegions(ctx)) {
 		if (!named.has(code)) continue;
-		const own = regionsOf(actor).includes(code) ? await enterableKpis(ctx, actor, code) : [];
+		const own = regionsOf(actor).includes(code) ? await enterableKpis(ctx, actor, code, all) : [];
 		const allowed = new Set(own.map((kpi) => kpi.key));
 		const isSample = allowed.size > 0 && (await entries.hasSample(ctx.db, key)) ? 1 : 0;
 		regions.set(code, { key, allowed, isSample });
@@ -46,22 +50,27 @@ export async function readPutScope(
 	return {
 		find: ({ kpi: kpiCode, region: regionCode, period }) => {
 			const kpi = kpis.get(kpiCode);
-			if (!kpi) return { code: 'observation.unknownKpi', values: { code: kpiCode } };
+			if (!kpi) return problem('kpi', 'unknownKpi', kpiCode);
 			const region = regions.get(regionCode);
-			if (!region) return { code: 'observation.unknownRegion', values: { code: regionCode } };
-			if (region.allowed.size === 0) return { code: 'observation.forbidden' };
-			if (!isTyped(kpi)) return { code: 'observation.derivedKpi', values: { code: kpiCode } };
-			if (!region.allowed.has(kpi.key)) return { code: 'observation.forbidden' };
-			if (period > lastMonth) return { code: 'observation.monthNotOver' };
+			if (!region) return problem('region', 'unknownRegion', regionCode);
+			if (region.allowed.size === 0) return problem('region', 'forbidden');
+			if (!isTyped(kpi)) return problem('kpi', 'derivedKpi', kpiCode);
+			if (!region.allowed.has(kpi.key)) return problem('kpi', 'forbidden');
+			if (period > lastMonth) return problem('period', 'monthNotOver');
 			return { kpi, regionKey: region.key, isSample: region.isSample };
 		},
-		stored: (regionKey, month, kpiKey) => stored.get(idOf({ regionKey, month, kpiKey }))
+		stored: (regionKey, month, kpiKey) => stored.get(idOf({ regionKey, month, kpiKey })),
+		entries: [...stored.values()]
 	};
+}
+
+function problem(path: string, name: string, code?: string): FieldProblem {
+	return { path, code: `observation.${name}`, ...(code !== undefined && { values: { code } }) };
 }
 
 async function storedEntries(
 	ctx: Context,
-	rows: readonly ObservationRowInput[],
+	rows: readonly Pick<ObservationRowInput, 'region' | 'period'>[],
 	regions: readonly { key: number; allowed: ReadonlySet<number> }[]
 ): Promise<Map<string, ObservationEntry>> {
 	const open = regions.filter(({ allowed }) => allowed.size > 0);
@@ -71,7 +80,10 @@ async function storedEntries(
 		ctx.db,
 		open.map(({ key }) => key),
 		// Not Math.min(...months): fifty thousand arguments are too many for a call.
-		{ from: months.reduce((a, b) => Math.min(a, b)), to: months.reduce((a, b) => Math.max(a, b)) }
+		{
+			from: months.reduce((a, b) => Math.min(a, b)) - MONTHS_BACK,
+			to: months.reduce((a, b) => Math.max(a, b))
+		}
 	);
 	return new Map(found.map((entry) => [idOf(entry), entry]));
 }

@@ -20,13 +20,15 @@ export function isTurnaround({ derivation }: Pick<KpiDetail, 'derivation'>): boo
 /**
  * The KPIs an actor may enter in a region, in the catalogue's order: those of the services of the
  * own agency, and all for the institution's admin. Empty for everyone else.
+ * @param all the catalogue's KPIs, where they are at hand
  */
 export async function enterableKpis(
 	ctx: Context,
 	actor: Actor,
-	regionCode: string
+	regionCode: string,
+	all?: readonly KpiDetail[]
 ): Promise<KpiDetail[]> {
-	const typed = (await listKpis(ctx)).filter(isTyped);
+	const typed = (all ?? (await listKpis(ctx))).filter(isTyped);
 	if (can(actor, { do: 'observation.enter', regionCode, agencyId: null })) return typed;
 
 	const services = new Set<string>();

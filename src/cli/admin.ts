@@ -7,6 +7,7 @@ import { translateIn } from '#lib/i18n/server/catalogues.ts';
 import { importContextFile } from './import-context.ts';
 import { exportData } from './export-data.ts';
 import { importDistricts, importRegions } from './import-register.ts';
+import { importObservationsFile } from './import-observations.ts';
 import { readCommandLine, type CommandLine } from './options.ts';
 import * as people from './people.ts';
 import * as upkeep from './upkeep.ts';
@@ -33,6 +34,7 @@ const commands: Readonly<Record<string, Command>> = {
 	'import regions': importRegions,
 	'import districts': importDistricts,
 	'import context': importContextFile,
+	'import observations': importObservationsFile,
 	'migrate up': upkeep.migrateUp,
 	'migrate down': upkeep.undoMigration,
 	'migrate status': upkeep.migrateStatus,

@@ -7,6 +7,8 @@ export interface CommandLine {
 	readonly wantsHelp: boolean;
 	/** `--dry-run`: say what would happen, and write nothing. */
 	readonly isTrial: boolean;
+	/** `--partial`: take what is good although other rows are rejected. */
+	readonly isPartial: boolean;
 }
 
 const TEXT = { type: 'string' } as const;
@@ -30,11 +32,13 @@ export function readCommandLine(args: readonly string[]): CommandLine {
 			options: {
 				help: { type: 'boolean', short: 'h' },
 				'dry-run': { type: 'boolean' },
+				partial: { type: 'boolean' },
 				...TEXTS
 			}
 		});
-		const { help: wantsHelp = false, 'dry-run': isTrial = false, ...texts } = values;
-		return { positionals, values: texts, wantsHelp, isTrial };
+		const { help: wantsHelp = false, 'dry-run': isTrial = false, ...others } = values;
+		const { partial: isPartial = false, ...texts } = others;
+		return { positionals, values: texts, wantsHelp, isTrial, isPartial };
 	} catch (error) {
 		throw new UsageError(error instanceof Error ? error.message : String(error));
 	}

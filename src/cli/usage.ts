@@ -19,6 +19,10 @@ export const usage: Readonly<Record<string, string>> = {
     (36.71), name (Kota Tangerang). All or nothing; none is removed.`,
 	'import districts': `import districts <file.csv> [--dry-run]
     The same for districts. Columns: code (36.71.01), name.`,
+	'import observations': `import observations <file> [--dry-run] [--partial]
+    Imports monthly figures of any region from a CSV or XLSX file as drafts, with the columns of
+    PUT /api/v1/observations in English or Indonesian. Lists what is wrong by row and column and then
+    writes nothing; with --partial it writes the good rows. --dry-run only checks.`,
 	'import context': `import context <file.csv> [--source <where from, of which date>] [--dry-run]
     Takes in what peers by structure are found by: per region code the population, the area (km²)
     and the density. Columns: code (kode), population (penduduk), area_km2 (luas_km2),

@@ -29,6 +29,7 @@ export interface Actor {
 export type Action =
 	| { do: 'observation.enter'; regionCode: string; agencyId: string | null }
 	| { do: 'observation.review'; regionCode: string }
+	| { do: 'coverage.write'; regionCode: string; agencyId: string | null }
 	| { do: 'innovation.write'; regionCode: string; agencyId: string | null }
 	| { do: 'innovation.publish'; regionCode: string }
 	| { do: 'visit.request'; regionCode: string }
@@ -60,6 +61,11 @@ export function can(actor: Actor | null, action: Action): boolean {
 			return (
 				holds(actor, ['institution_admin'], action.regionCode) ||
 				holdsInAgency(actor, ['agency_head', 'operator'], action.regionCode, action.agencyId)
+			);
+		case 'coverage.write':
+			return (
+				holds(actor, ['institution_admin'], action.regionCode) ||
+				holdsInAgency(actor, ['agency_head'], action.regionCode, action.agencyId)
 			);
 		case 'observation.review':
 		case 'innovation.publish':

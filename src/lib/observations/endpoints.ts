@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Endpoints } from '#lib/http/endpoint.ts';
 import { coverageQuery } from './coverage-schema.ts';
+import { CoverageBody } from './coverage-write-schema.ts';
 import { observationParameters, putParameters, revisionParameters } from './query-schema.ts';
 import { MAX_ROWS, ObservationRow, PutBody, ReturnBody, StepBody } from './schema.ts';
 
@@ -54,6 +55,7 @@ export const observationEndpoints: Endpoints = [
 				valid_from: 'string',
 				date_precision: 'string',
 				source: 'string?',
+				verification: 'string',
 				is_sample: 'boolean'
 			},
 			meta: {
@@ -93,6 +95,13 @@ export const observationEndpoints: Endpoints = [
 		query: putParameters,
 		body: DescribedPutBody,
 		answer: { members: { accepted: 'integer', unchanged: 'integer', rejected: 'array' } }
+	},
+	{
+		method: 'put',
+		path: '/coverage',
+		summary: 'api.summary.putCoverage',
+		body: CoverageBody,
+		answer: { members: { accepted: 'integer', unchanged: 'integer' } }
 	},
 	{
 		method: 'post',

@@ -93,6 +93,28 @@ describe.each(databaseNames)('the admin command on %s', (name) => {
 		rmSync(folder, { recursive: true });
 	});
 
+	test('observations are imported from a file, or its faults are told by row and column', async () => {
+		const folder = mkdtempSync(path.join(tmpdir(), 'studi-tiru-import-'));
+		const file = path.join(folder, 'data.csv');
+		const good = 'SKM-IKM;36.71;2026-08;80,5\nSKM-IKM;36.03;08/2026;79.5\n';
+		writeFileSync(file, `indikator;daerah;bulan;nilai\n${good}SKM-IKM;36.71;2026-07;180\n`);
+		const refused = await admin('import', 'observations', file);
+		expect(refused.code).toBe(1);
+		expect(refused.output).toContain('row 4, column nilai');
+		expect(refused.output).toContain('2 rows not written, 0 unchanged, 1 rejected');
+		const count = async () =>
+			(await db.selectFrom('observationEntry').selectAll().execute()).length;
+		expect(await count()).toBe(0);
+
+		const trial = await admin('import', 'observations', file, '--dry-run', '--partial');
+		expect(trial.output).toContain('2 rows would be written');
+		expect(await count()).toBe(0);
+		const done = await admin('import', 'observations', file, '--partial');
+		expect(done).toMatchObject({ code: 0 });
+		expect(await count()).toBe(2);
+		rmSync(folder, { recursive: true });
+	});
+
 	test.each([
 		[['token', 'add', '--email', 'nobody@kota.example', '--name', 'x'], 1, 'no active account'],
 		[['token', 'add', '--name', 'x'], 2, '--email is missing'],

@@ -8,7 +8,7 @@ import * as keys from './idempotency-repository.ts';
 const LIFETIME_MS = 24 * 3_600_000;
 
 /**
- * Runs a POST once for each `Idempotency-Key` of an account: the same key and body within 24
+ * Runs a POST, or a PUT that wants it, once for each `Idempotency-Key` of an account: the same key and body within 24
  * hours get the first answer again, another body 422, and a twin still running 409.
  * A request without a key simply runs. Failures are not kept, so they can be tried again.
  */

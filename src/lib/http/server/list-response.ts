@@ -9,6 +9,8 @@ export const ATTRIBUTION = 'Studi Tiru; data wilayah: idn-area-data, ODbL 1.0';
 
 export interface ListPage {
 	readonly rows: readonly Readonly<Record<string, unknown>>[];
+	/** The columns of the CSV while there is no row to tell them. */
+	readonly columns?: readonly string[];
 	/** Where this page begins and whether another follows. */
 	readonly offset: number;
 	readonly hasMore: boolean;
@@ -33,7 +35,7 @@ export function listResponse(event: RequestEvent, page: ListPage): Response {
 	if (wantsCsv(event)) {
 		headers.set('content-type', 'text/csv; charset=utf-8');
 		headers.set('content-disposition', `attachment; filename="${csvName(event.url)}"`);
-		return respond(event, csvOf(page.rows), headers);
+		return respond(event, csvOf(page), headers);
 	}
 	return jsonResponse(
 		event,
@@ -91,8 +93,9 @@ function csvName(url: URL): string {
 	return `studi-tiru-${name.replace(/\.csv$/, '').replace(/[^\w-]/g, '-')}.csv`;
 }
 
-function csvOf(rows: ListPage['rows']): string {
-	const columns = Object.keys(rows[0] ?? {});
+function csvOf({ rows, columns: named = [] }: ListPage): string {
+	const [first] = rows;
+	const columns = first ? Object.keys(first) : named;
 	return toCsv(
 		columns,
 		rows.map((row) => columns.map((column) => cellOf(row[column])))

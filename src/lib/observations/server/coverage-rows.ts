@@ -11,6 +11,7 @@ export function coverageRows({ districts, facts }: RegionCoverage) {
 		valid_from: fact.validFrom,
 		date_precision: fact.datePrecision,
 		source: fact.source,
+		verification: fact.verification,
 		is_sample: fact.isSample === 1
 	}));
 }

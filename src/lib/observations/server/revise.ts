@@ -18,7 +18,9 @@ export const automaticReasons = {
 	/** The region's own entry takes the place of what was reported before. */
 	ownEntry: 'own_entry',
 	/** Published provisionally, and verified since. */
-	verifiedLater: 'verified_later'
+	verifiedLater: 'verified_later',
+	/** The register of districts was changed, which the coverage KPIs follow. */
+	register: 'coverage_register'
 } as const;
 
 const COMPARED = [

@@ -7,6 +7,7 @@ import {
 	findInnovations,
 	type FoundInnovations
 } from '#lib/innovations/server/find-innovations.ts';
+import { columnsOf } from '../../columns-of.ts';
 
 export const GET = apiRoute(async (event) => {
 	const { ctx } = event.locals;
@@ -16,6 +17,7 @@ export const GET = apiRoute(async (event) => {
 	const { innovations, excerpts, total, facets, corrections, unknown } = found;
 
 	return listResponse(event, {
+		columns: columnsOf('/innovations'),
 		rows: innovations.map((each) => innovationRow(each, excerpts.get(each.id))),
 		offset: cursor,
 		hasMore: total > cursor + limit,

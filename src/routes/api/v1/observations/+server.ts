@@ -11,11 +11,13 @@ import { PutBody } from '#lib/observations/schema.ts';
 import { getDataVersion } from '#lib/observations/server/data-version.ts';
 import { listObservations } from '#lib/observations/server/list-observations.ts';
 import { putObservations } from '#lib/observations/server/put-observations.ts';
+import { columnsOf } from '../../columns-of.ts';
 
 export const GET = apiRoute(async (event) => {
 	const query = readQuery(event.url, observationParameters);
 	const { rows, hasMore } = await listObservations(event.locals.ctx, query);
 	return listResponse(event, {
+		columns: columnsOf('/observations'),
 		rows,
 		offset: query.cursor,
 		hasMore,

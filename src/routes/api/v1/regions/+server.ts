@@ -5,9 +5,14 @@ import { readQuery } from '#lib/http/server/read-query.ts';
 import { registerQuery } from '#lib/regions/schema.ts';
 import { registerRow } from '#lib/regions/server/register-row.ts';
 import { listRegister } from '#lib/regions/server/register.ts';
+import { columnsOf } from '../../columns-of.ts';
 
 export const GET = apiRoute(async (event) => {
 	const query = readQuery(event.url, registerQuery);
 	const entries = await listRegister(event.locals.ctx, query);
-	return listResponse(event, { ...pageOf(entries, query, registerRow), dataVersion: 0 });
+	return listResponse(event, {
+		columns: columnsOf('/regions'),
+		...pageOf(entries, query, registerRow),
+		dataVersion: 0
+	});
 });

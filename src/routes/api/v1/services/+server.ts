@@ -4,11 +4,13 @@ import { apiRoute } from '#lib/http/server/api-route.ts';
 import { listResponse } from '#lib/http/server/list-response.ts';
 import { pageOf } from '#lib/http/server/page-of.ts';
 import { readQuery } from '#lib/http/server/read-query.ts';
+import { columnsOf } from '../../columns-of.ts';
 
 export const GET = apiRoute(async (event) => {
 	const query = readQuery(event.url, { limit: Limit, cursor: Cursor });
 	const services = await listServices(event.locals.ctx);
 	return listResponse(event, {
+		columns: columnsOf('/services'),
 		...pageOf(services, query, ({ code, groupCode, nameId, nameEn }) => ({
 			code,
 			group: groupCode,

@@ -9,13 +9,18 @@ import { VisitRequestInput } from '#lib/visits/schema.ts';
 import { visitRow } from '#lib/visits/server/api-rows.ts';
 import { listVisits } from '#lib/visits/server/read-visits.ts';
 import { requestVisit } from '#lib/visits/server/request-visit.ts';
+import { columnsOf } from '../../columns-of.ts';
 
 export const GET = apiRoute(async (event) => {
 	const query = readQuery(event.url, listQuery);
 	const { received, requested } = await listVisits(event.locals.ctx);
 	// Somebody with roles on both sides sees such a visit twice on the page, but once here.
 	const page = pageOf([...new Set([...received, ...requested])], query, visitRow);
-	return listResponse(event, { ...page, dataVersion: 0 });
+	return listResponse(event, {
+		columns: columnsOf('/visits'),
+		...page,
+		dataVersion: 0
+	});
 });
 
 export const POST = apiRoute((event) =>

@@ -9,6 +9,7 @@ import { readParam } from '#lib/http/server/read-param.ts';
 import { readQuery } from '#lib/http/server/read-query.ts';
 import { getDataVersion } from '#lib/observations/server/data-version.ts';
 import type { RequestEvent } from './$types';
+import { columnsOf } from '../../../columns-of.ts';
 
 export const GET = apiRoute<RequestEvent>(async (event) => {
 	const { period, group, ...page } = readQuery(event.url, {
@@ -20,6 +21,7 @@ export const GET = apiRoute<RequestEvent>(async (event) => {
 	const { ctx } = event.locals;
 	const ranking = await getRanking(ctx, { kpi, month: period, group });
 	return listResponse(event, {
+		columns: columnsOf('/benchmarks/{kpi}'),
 		...pageOf(ranking.rows, page, rankedRow),
 		dataVersion: await getDataVersion(ctx),
 		meta: benchmarkMeta(ranking)

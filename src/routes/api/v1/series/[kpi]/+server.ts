@@ -7,6 +7,7 @@ import { readParam } from '#lib/http/server/read-param.ts';
 import { readQuery } from '#lib/http/server/read-query.ts';
 import { getDataVersion } from '#lib/observations/server/data-version.ts';
 import type { RequestEvent } from './$types';
+import { columnsOf } from '../../../columns-of.ts';
 
 /** At most eight regions over ten years: one page always holds them all. */
 export const GET = apiRoute<RequestEvent>(async (event) => {
@@ -15,6 +16,7 @@ export const GET = apiRoute<RequestEvent>(async (event) => {
 	const { ctx } = event.locals;
 	const series = await getSeries(ctx, { kpi, ...query });
 	return listResponse(event, {
+		columns: columnsOf('/series/{kpi}'),
 		rows: series.regions.flatMap(seriesRows),
 		offset: 0,
 		hasMore: false,

@@ -5,6 +5,7 @@ import { readQuery } from '#lib/http/server/read-query.ts';
 import { sessionsQuery } from '#lib/visits/query-schema.ts';
 import { sessionRow } from '#lib/visits/server/api-rows.ts';
 import { listSessions } from '#lib/visits/server/hosts.ts';
+import { columnsOf } from '../../../../columns-of.ts';
 
 export const GET = apiRoute<RequestEvent>(async (event) => {
 	const { from, to } = readQuery(event.url, sessionsQuery);
@@ -14,5 +15,11 @@ export const GET = apiRoute<RequestEvent>(async (event) => {
 		to
 	});
 	const rows = sessions.map((session) => sessionRow(session, host));
-	return listResponse(event, { rows, offset: 0, hasMore: false, dataVersion: 0 });
+	return listResponse(event, {
+		columns: columnsOf('/hosts/{region}/sessions'),
+		rows,
+		offset: 0,
+		hasMore: false,
+		dataVersion: 0
+	});
 });

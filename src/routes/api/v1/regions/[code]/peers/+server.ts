@@ -8,6 +8,7 @@ import { pageOf } from '#lib/http/server/page-of.ts';
 import { readParam } from '#lib/http/server/read-param.ts';
 import { readQuery } from '#lib/http/server/read-query.ts';
 import type { RequestEvent } from './$types';
+import { columnsOf } from '../../../../columns-of.ts';
 
 export const GET = apiRoute<RequestEvent>(async (event) => {
 	const { model, version, ...page } = readQuery(event.url, {
@@ -18,6 +19,7 @@ export const GET = apiRoute<RequestEvent>(async (event) => {
 	const region = readParam('code', RegionCode, event.params.code);
 	const list = await getPeers(event.locals.ctx, { region, model, version });
 	return listResponse(event, {
+		columns: columnsOf('/regions/{code}/peers'),
 		...pageOf(
 			list.peers.map((peer, i) => peerRow(peer, i)),
 			page,

@@ -1,0 +1,87 @@
+import { expect, test, type Page } from '@playwright/test';
+import { DEMO_PASSWORD } from '#lib/accounts/demo.ts';
+import { textsFor } from '#tests/support/texts.ts';
+
+async function signIn(page: Page, account: string, lang: string): Promise<void> {
+	await page.context().clearCookies();
+	await page.goto(`/sign-in?lang=${lang}`);
+	const form = page.locator('form.card');
+	await form.locator('[name=email]').fill(`${account}@demo.studitiru.example`);
+	await form.locator('[name=password]').fill(DEMO_PASSWORD);
+	await form.locator('button').click();
+	await expect(page).toHaveURL(/\/dashboard/);
+	const domain = { name: 'locale', value: lang, url: new URL(page.url()).origin };
+	await page.context().addCookies([domain]);
+}
+
+const file = (lines: string[]) => ({
+	name: 'data-uji.csv',
+	mimeType: 'text/csv',
+	buffer: Buffer.from(lines.join('\r\n'))
+});
+
+test('an agency head uploads a file, maps a column, looks, stores and undoes it', async ({
+	page
+}, info) => {
+	const { lang, t } = textsFor(info.project.name);
+	await signIn(page, lang === 'en' ? 'kadis.kabupaten' : 'kadis.kota', lang);
+	await page.goto('/entry/import');
+
+	// A column with a name that nothing is known of, and one row that cannot be.
+	await page
+		.locator('[name=file]')
+		.setInputFiles(
+			file([
+				'Kode layanan kami;bulan;sampai 1 jam;1-24 jam;1-3 hari;3-7 hari;lebih dari 7 hari',
+				'ADM-TAT-PDG;2019-01;40;120;30;8;2',
+				'ADM-TAT-PDG;2019-02;41;dua;30;8;2'
+			])
+		);
+	await page.getByRole('button', { name: t('import.upload') }).click();
+	await expect(page).toHaveURL(/\/entry\/import\/[\w-]{36}/);
+
+	// What was mapped in an earlier run of this journey is remembered.
+	const remap = page.getByRole('button', { name: t('import.remap') });
+	if (await page.getByText(t('import.missing', { columns: t('import.field.kpi') })).count()) {
+		await page.locator('select[name="columns[]"]').first().selectOption('kpi');
+		await remap.click();
+	}
+	await expect(page.getByText(t('import.accepted', { count: 1 }))).toBeVisible();
+	await expect(page.getByText(t('import.rejected', { count: 1 }))).toBeVisible();
+	const fault = page.getByRole('row').filter({ hasText: '1-24 jam' }).first();
+	await expect(fault).toContainText('3');
+
+	await page.getByRole('button', { name: t('import.applyValid', { count: 1 }) }).click();
+	await expect(page.getByText(t('import.appliedNotice', { count: 1 }))).toBeVisible();
+	await page.getByRole('button', { name: t('import.undo') }).click();
+	await expect(page.getByText(t('import.undoneNotice', { restored: 1 }))).toBeVisible();
+});
+
+test('a file that is no table is refused beside its field', async ({ page }, info) => {
+	const { lang, t } = textsFor(info.project.name);
+	await signIn(page, 'kadis.kota', lang);
+	await page.goto('/entry/import');
+	await page
+		.locator('[name=file]')
+		.setInputFiles({ name: 'a.xlsx', mimeType: 'x/y', buffer: Buffer.from('%PDF-1.7') });
+	await page.getByRole('button', { name: t('import.upload') }).click();
+	await expect(page.getByText(t('import.pdf'))).toBeVisible();
+});
+
+test('an agency head records how a district gives a service', async ({ page }, info) => {
+	const { lang, t } = textsFor(info.project.name);
+	await signIn(page, lang === 'en' ? 'kadis.kabupaten' : 'kadis.kota', lang);
+	await page.goto('/entry/coverage');
+	const cell = page.locator('select[name="cells[]"]').first();
+	const value = await cell.inputValue();
+	const [district = '', service = ''] = value.split(':');
+	const mode = value.endsWith(':limited') ? 'full' : 'limited';
+	await cell.selectOption(`${district}:${service}:${mode}`);
+	await page.getByRole('button', { name: t('coverage.save') }).click();
+	await expect(page.getByText(t('coverage.saved', { count: 1 }))).toBeVisible();
+	const answer = await page.request.get(
+		`/api/v1/coverage?region=${district.slice(0, 5)}&service=${service}`
+	);
+	const { data } = (await answer.json()) as { data: { district: string; mode: string }[] };
+	expect(data.find((row) => row.district === district)?.mode).toBe(mode);
+});

@@ -189,7 +189,7 @@ describe.each(databaseNames)('a month of a service on %s', (name) => {
 		await save({ month }, { online: null });
 		await expect(submitEntries(as(agencyHead), step(month))).rejects.toMatchObject({
 			code: 'invalid',
-			details: { fields: [{ path: 'online', code: 'field.required' }] }
+			details: { fields: [{ path: 'ADM-TAT-KTP.online', code: 'field.required' }] }
 		});
 		await expect(save({ month }, { version: 1, bucket1: 41 })).rejects.toMatchObject({
 			details: { fields: [{ path: 'completed', code: 'observation.sumDiffers' }] }

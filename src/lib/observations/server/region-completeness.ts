@@ -1,0 +1,63 @@
+import { listKpis, listServices } from '#lib/catalogue/server/use-cases.ts';
+import type { Context } from '#lib/core/context.ts';
+import { addMonths, lastCompletedMonth, monthIndex, type Month } from '#lib/core/period.ts';
+import type { Service } from '#lib/database/tables/catalogue.ts';
+import type { RegionSummary } from '#lib/regions/server/use-cases.ts';
+import { getRegion } from '#lib/regions/server/use-cases.ts';
+import { type Completeness, completenessOf, summariseCompleteness } from '../completeness.ts';
+import { dueDay } from '../reporting-month.ts';
+import * as entries from './repository.ts';
+import { isTurnaround } from './scope.ts';
+
+const MONTHS_SHOWN = 12;
+
+/** The last twelve months of a region: which services it reported, when, and why not. */
+export interface RegionCompleteness {
+	readonly region: RegionSummary;
+	readonly services: readonly Service[];
+	/** Newest first; the cells in the order of the services. */
+	readonly months: readonly {
+		readonly month: Month;
+		readonly due: string;
+		readonly cells: readonly Completeness[];
+		readonly summary: ReturnType<typeof summariseCompleteness>;
+	}[];
+	readonly hasSample: boolean;
+}
+
+/** How complete and how punctual a region reports its services, for everyone to see; `not_found` for an unknown region. */
+export async function getRegionCompleteness(
+	ctx: Pick<Context, 'db' | 'now'>,
+	regionCode: string
+): Promise<RegionCompleteness> {
+	const region = await getRegion(ctx, regionCode);
+	const now = ctx.now();
+	const newest = lastCompletedMonth(now);
+	const kpis = (await listKpis(ctx)).filter(
+		(kpi) => isTurnaround(kpi) && kpi.family === 'TAT' && kpi.serviceCode !== null
+	);
+	const services = (await listServices(ctx)).filter(({ code }) =>
+		kpis.some(({ serviceCode }) => serviceCode === code)
+	);
+	const rows = await entries.list(ctx.db, region.key, {
+		kpiKeys: kpis.map(({ key }) => key),
+		from: monthIndex(newest) - MONTHS_SHOWN + 1,
+		to: monthIndex(newest)
+	});
+	const months = Array.from({ length: MONTHS_SHOWN }, (_, i) => addMonths(newest, -i));
+	return {
+		region,
+		services,
+		hasSample: rows.some(({ isSample }) => isSample === 1),
+		months: months.map((month) => {
+			const cells = services.map(({ code }) => {
+				const kpi = kpis.find(({ serviceCode }) => serviceCode === code);
+				const entry = rows.find(
+					(row) => row.kpiKey === kpi?.key && row.month === monthIndex(month)
+				);
+				return completenessOf(month, entry, { now, timezone: region.timezone });
+			});
+			return { month, due: dueDay(month), cells, summary: summariseCompleteness(cells) };
+		})
+	};
+}

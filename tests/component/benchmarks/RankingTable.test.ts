@@ -48,6 +48,11 @@ async function given(pageNumber: number): Promise<ComponentProps<typeof RankingT
 	};
 }
 
+function rowText(name: string): string {
+	const rows = [...document.querySelectorAll('tbody tr')];
+	return rows.find((row) => row.querySelector('th')?.textContent === name)?.textContent ?? '';
+}
+
 test('fifty regions stand on a page, with links to the others', async () => {
 	const { rerender } = await render(RankingTable, await given(1));
 	expect(document.querySelectorAll('tbody tr')).toHaveLength(50);
@@ -56,13 +61,12 @@ test('fifty regions stand on a page, with links to the others', async () => {
 		.toHaveAttribute('href', '?page=2');
 	await rerender(await given(2));
 	expect(document.querySelectorAll('tbody tr')).toHaveLength(10);
-	await expect.element(page.getByRole('row', { name: /Kota 60/ })).toHaveTextContent('terlambat');
+	expect(rowText('Kota 60')).toContain('terlambat dilaporkan');
 });
 
 test('each row says what to know about its figure, in words', async () => {
 	await render(RankingTable, await given(1));
-	const row = (name: string) => page.getByRole('row', { name: new RegExp(`^${name} `) });
-	await expect.element(row('Kota 1')).toHaveTextContent('Data contoh');
-	await expect.element(row('Kota 2')).toHaveTextContent('kurang dari 30');
+	expect(rowText('Kota 1')).toContain('Data contoh');
+	expect(rowText('Kota 2')).toContain('kurang dari 30');
 	expect(document.querySelector('tr.highlighted th')?.textContent).toBe('Kota 4');
 });

@@ -6,6 +6,7 @@ import { loadReferenceData } from '#db/reference/load.ts';
 import { readCompareQuery } from '#lib/benchmarks/compare-query.ts';
 import { browseRegions } from '#lib/benchmarks/server/browse-regions.ts';
 import { getComparison } from '#lib/benchmarks/server/compare.ts';
+import { listProvinceMedians } from '#lib/benchmarks/server/provinces.ts';
 import { refreshBenchmarks } from '#lib/benchmarks/server/refresh.ts';
 import { getKpi } from '#lib/catalogue/server/use-cases.ts';
 import type { Context } from '#lib/core/context.ts';
@@ -13,7 +14,12 @@ import { monthIndex, monthRange } from '#lib/core/period.ts';
 import { callApi } from '#tests/support/call-api.ts';
 import { databaseNames, openDatabase } from '#tests/support/databases.ts';
 import { GET as getChart } from '../../../src/routes/charts/[file]/+server.ts';
+import { GET as getInnovationPicture } from '../../../src/routes/og/innovations/[file]/+server.ts';
+import { GET as getKpiPicture } from '../../../src/routes/og/kpis/[file]/+server.ts';
+import { GET as getRegionPicture } from '../../../src/routes/og/regions/[file]/+server.ts';
 import { publishShares } from './figures.ts';
+
+type RequestHandlerLike = (event: never) => Response | Promise<Response>;
 
 const KPI = 'ADM-SLA-KTP';
 const now = () => new Date('2026-11-24T03:00:00Z');
@@ -140,6 +146,31 @@ describe.each(databaseNames)('comparisons on %s', (name) => {
 			headers: { 'if-none-match': etag }
 		});
 		expect(other.status).toBe(200);
+	});
+
+	test('the medians of the provinces are those of their regions, and say who has none', async () => {
+		const provinces = await listProvinceMedians(ctx, KPI, '2026-10');
+		expect(provinces).toHaveLength(38);
+		const shares = [63 / 100, 73 / 200, 83 / 300].map((share) => 100 * share);
+		const middle = shares.toSorted((a, b) => a - b)[1] ?? NaN;
+		const banten = provinces.find(({ code }) => code === '36');
+		expect(banten).toMatchObject({ n: 3, nExpected: 8, isSample: false });
+		expect(banten?.value).toBeCloseTo(middle, 9);
+		expect(provinces.find(({ code }) => code === '31')).toMatchObject({ value: null, n: 0 });
+	});
+
+	test('pages have pictures to share, which say what they are of', async () => {
+		const of = (get: RequestHandlerLike, file: string) =>
+			callApi(async (event) => get(event), ctx, `/og/${file}`, { params: { file } });
+		for (const [get, file] of [
+			[getKpiPicture as RequestHandlerLike, `${KPI}.png`],
+			[getRegionPicture as RequestHandlerLike, '36.71.png'],
+			[getInnovationPicture as RequestHandlerLike, 'sobat-dukcapil.png']
+		] as const) {
+			const picture = await of(get, file);
+			expect(picture.headers.get('content-type'), file).toBe('image/png');
+			await expect(of(get, 'nobody.svg')).rejects.toMatchObject({ code: 'not_found' });
+		}
 	});
 
 	test('no file is made of an unknown KPI or ending', async () => {

@@ -8,6 +8,7 @@ import { importContextFile } from './import-context.ts';
 import { exportData } from './export-data.ts';
 import { importDistricts, importRegions } from './import-register.ts';
 import { importObservationsFile } from './import-observations.ts';
+import { importHolidaysFile } from './import-holidays.ts';
 import { readCommandLine, type CommandLine } from './options.ts';
 import * as people from './people.ts';
 import * as upkeep from './upkeep.ts';
@@ -35,6 +36,7 @@ const commands: Readonly<Record<string, Command>> = {
 	'import districts': importDistricts,
 	'import context': importContextFile,
 	'import observations': importObservationsFile,
+	'import holidays': importHolidaysFile,
 	'migrate up': upkeep.migrateUp,
 	'migrate down': upkeep.undoMigration,
 	'migrate status': upkeep.migrateStatus,

@@ -28,6 +28,9 @@ export const usage: Readonly<Record<string, string>> = {
     and the density. Columns: code (kode), population (penduduk), area_km2 (luas_km2),
     density_per_km2 (kepadatan); others are passed over. All or nothing. The lists of peers of this
     year are frozen anew as its next version; addresses that name an older one keep their meaning.`,
+	'import holidays': `import holidays <file.csv> [--dry-run]
+    Reads date,type,name_id,name_en[,region]; types libur_nasional, cuti_bersama, libur_daerah (with
+    a region). All rows are stored or none; --dry-run only checks the file.`,
 	'migrate up': `migrate up
     Runs the migrations that are waiting. npm start does so too.`,
 	'migrate down': `migrate down

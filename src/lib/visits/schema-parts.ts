@@ -7,10 +7,13 @@ const MAX_TEXT = 2000;
 /** Citizens' numbers (NIK) have 16 digits, however they are spaced. They have no place here. */
 const NIK = /(?<!\d)(?:\d[ .-]?){15}\d(?!\d)/;
 
-const isFreeOfNik = v.check((text: string) => !NIK.test(text), 'field.nik');
+export const isFreeOfNik = v.check((text: string) => !NIK.test(text), 'field.nik');
 
 /** PostgreSQL stores no NUL; the other control characters have no meaning in a text either. */
-const isStorable = v.check((text: string) => !/[^\P{Cc}\t\n\r]/u.test(text), 'field.characters');
+export const isStorable = v.check(
+	(text: string) => !/[^\P{Cc}\t\n\r]/u.test(text),
+	'field.characters'
+);
 
 /** A text people write, free of citizens' numbers and of characters that mean nothing. */
 export function plainText(minimum: number, tooShort: string) {

@@ -1,3 +1,4 @@
+import { can } from '#lib/core/access.ts';
 import { listInnovations } from '#lib/innovations/server/list-innovations.ts';
 import { listSessions } from '#lib/visits/server/hosts.ts';
 import type { PageServerLoad } from './$types';
@@ -9,6 +10,8 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
 		host,
 		today,
 		sessions,
+		mayManage: can(ctx.actor, { do: 'host.configure', regionCode: host.regionCode }),
+		openDays: sessions.filter(({ openDay, closedReason }) => openDay !== null && !closedReason),
 		innovations: innovations.map(({ slug, titleId, titleEn }) => ({ slug, titleId, titleEn }))
 	};
 };

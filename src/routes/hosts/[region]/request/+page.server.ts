@@ -4,8 +4,12 @@ import { newId } from '#lib/core/ids.ts';
 import { formAction } from '#lib/http/server/form-action.ts';
 import { listInnovations } from '#lib/innovations/server/list-innovations.ts';
 import { getRegions } from '#lib/regions/server/use-cases.ts';
+import { DraftInput } from '#lib/visits/draft.ts';
 import { VisitRequestInput } from '#lib/visits/schema.ts';
+import { findDraft, removeDraft, saveDraft } from '#lib/visits/server/drafts.ts';
 import { listSessions } from '#lib/visits/server/hosts.ts';
+import { gapToClose } from '#lib/visits/server/prefill.ts';
+import { requestHints } from '#lib/visits/server/request-hints.ts';
 import { requestVisit } from '#lib/visits/server/request-visit.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -16,19 +20,39 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => 
 		(regionCode) =>
 			regionCode !== host.regionCode && can(ctx.actor, { do: 'visit.request', regionCode })
 	);
+	const ownRegions = await getRegions(ctx, own);
+	const innovation = url.searchParams.get('innovation') ?? '';
+	const [first] = ownRegions;
 	return {
 		host,
-		sessions: sessions.filter(({ closedReason }) => closedReason === null),
+		sessions: sessions.filter(({ closedReason }) => closedReason?.code !== 'past'),
 		innovations: innovations.map(({ slug, titleId, titleEn }) => ({ slug, titleId, titleEn })),
-		innovation: url.searchParams.get('innovation') ?? '',
-		ownRegions: (await getRegions(ctx, own)).map(({ code, name }) => ({ code, name })),
+		innovation,
+		session: url.searchParams.get('session') ?? '',
+		questions: url.searchParams.getAll('question'),
+		gap: first
+			? await gapToClose(ctx, first.code, {
+					kpi: url.searchParams.get('kpi') ?? '',
+					innovation
+				})
+			: null,
+		ownRegions: ownRegions.map(({ code, name }) => ({ code, name })),
+		viewerTimezone: first?.timezone ?? null,
+		draft: await findDraft(ctx, host.regionCode),
+		hints: await requestHints(ctx, host.regionCode),
 		submitKey: newId()
 	};
 };
 
 export const actions = {
-	default: formAction(VisitRequestInput, async (ctx, input) => {
+	submit: formAction(VisitRequestInput, async (ctx, input) => {
 		const { ref } = await requestVisit(ctx, input);
+		await removeDraft(ctx, input.host_region);
 		redirect(303, `/visits/${ref}?sent`);
+	}),
+	save: formAction(DraftInput, saveDraft),
+	discard: formAction(DraftInput, async (ctx, { host_region: region }) => {
+		await removeDraft(ctx, region);
+		redirect(303, `/hosts/${region}/request`);
 	})
 } satisfies Actions;

@@ -1,0 +1,45 @@
+import { findGaps, type RegionGap } from '#lib/benchmarks/server/gaps.ts';
+import type { Context } from '#lib/core/context.ts';
+import { listInnovations } from '#lib/innovations/server/list-innovations.ts';
+
+export interface GapToClose {
+	readonly kpi: Pick<
+		RegionGap['kpi'],
+		'code' | 'nameId' | 'nameEn' | 'unit' | 'decimals' | 'direction'
+	>;
+	readonly month: string;
+	/** The asking region's figure, and the median of the regions of its kind. */
+	readonly value: number;
+	readonly median: number;
+	readonly isSample: boolean;
+}
+
+/** Looks no further than the gaps that anyone would call one. */
+const MAX_GAPS = 60;
+
+/**
+ * The gap that makes a region ask: the KPI it came from, or the first of the innovation's KPIs in
+ * which it is behind. Null when it is behind in none.
+ */
+export async function gapToClose(
+	ctx: Context,
+	regionCode: string,
+	{ kpi, innovation }: { readonly kpi: string; readonly innovation: string }
+): Promise<GapToClose | null> {
+	if (kpi === '' && innovation === '') return null;
+	const { innovations } = await listInnovations(ctx);
+	const about = innovations.find(({ slug }) => slug === innovation)?.kpiCodes ?? [];
+	const wanted = kpi === '' ? about : [kpi];
+	if (wanted.length === 0) return null;
+	const gaps = await findGaps(ctx, regionCode, { limit: MAX_GAPS });
+	const gap = gaps.find(({ kpi: { code } }) => wanted.includes(code));
+	if (!gap) return null;
+	const { code, nameId, nameEn, unit, decimals, direction } = gap.kpi;
+	return {
+		kpi: { code, nameId, nameEn, unit, decimals, direction },
+		month: gap.month,
+		value: gap.value,
+		median: gap.median,
+		isSample: gap.isSample
+	};
+}

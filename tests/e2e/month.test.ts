@@ -1,21 +1,9 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { DEMO_PASSWORD } from '#lib/accounts/demo.ts';
 import { lastCompletedMonth } from '#lib/core/period.ts';
+import { signIn } from '#tests/support/journey.ts';
 import { textsFor } from '#tests/support/texts.ts';
 
 const MONTH = lastCompletedMonth(new Date());
-
-async function signIn(page: Page, account: string, lang: string): Promise<void> {
-	await page.context().clearCookies();
-	await page.goto(`/sign-in?lang=${lang}`);
-	const form = page.locator('form.card');
-	await form.locator('[name=email]').fill(`${account}@demo.studitiru.example`);
-	await form.locator('[name=password]').fill(DEMO_PASSWORD);
-	await form.locator('button').click();
-	await expect(page).toHaveURL(/\/dashboard/);
-	const domain = { name: 'locale', value: lang, url: new URL(page.url()).origin };
-	await page.context().addCookies([domain]);
-}
 
 async function openMonth(page: Page, month = MONTH): Promise<void> {
 	await page.goto(`/entry/${month}`);

@@ -22,6 +22,7 @@ import {
 	submitInnovation,
 	takeBack
 } from '#lib/innovations/server/review-innovation.ts';
+import { listWriteUpWork } from '#lib/innovations/server/work.ts';
 import { createInnovation, saveInnovation } from '#lib/innovations/server/write-innovation.ts';
 import { databaseNames } from '#tests/support/databases.ts';
 import {
@@ -254,6 +255,26 @@ describe.each(databaseNames)('the life of a write-up on %s', (name) => {
 		await approve();
 		const comparison = await compareRevisions(as(null), SLUG, { from: 1, to: 2 });
 		expect(JSON.stringify(comparison)).not.toContain(SECRET);
+	});
+
+	test('those who decide, mend and confirm see what waits for them, and nobody else does', async () => {
+		const slugs = async (actor: Actor | null) => {
+			const work = await listWriteUpWork(as(actor));
+			const own = (list: readonly { slug: string }[]) => list.some(({ slug }) => slug === SLUG);
+			return [own(work.toReview), own(work.returned), own(work.toConfirm)];
+		};
+		await createInnovation(as(agencyHead), typedIn({ ...REQUIRED_SECTIONS, intent: 'submit' }));
+		expect(await slugs(secretary)).toEqual([true, false, false]);
+		expect(await slugs(agencyHead)).toEqual([false, false, false]);
+		const reason = 'Bagian hasil belum menyebut angka.';
+		await returnInnovation(as(secretary), { slug: SLUG, version: await versionOf(), reason });
+		expect(await slugs(agencyHead)).toEqual([false, true, false]);
+		expect(await slugs(foreignSecretary)).toEqual([false, false, false]);
+		await save({ version: '1', sustainability: 'unconfirmed', intent: 'submit' });
+		await approve();
+		expect(await slugs(agencyHead)).toEqual([false, false, true]);
+		await confirmRunning(as(agencyHead), { slug: SLUG, version: (await live()).version });
+		expect(await slugs(agencyHead)).toEqual([false, false, false]);
 	});
 
 	test('a write-up is printed as a tagged PDF', async () => {

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { sourceRoot } from '#lib/core/server/source-root.ts';
+import { printable } from '../printable.ts';
 
 /** A paper to be set: the template is ours, the data anybody's. */
 export interface Paper {
@@ -25,13 +26,23 @@ export function typesetPdf({ template, data }: Paper): Uint8Array {
 		workspace: sourceRoot(),
 		fontArgs: [{ fontPaths: WEIGHTS.map((weight) => path.join(sourceRoot(), FONTS, weight)) }]
 	});
-	const pdf = compiler.pdf(
+	let pdf;
+	try {
+		pdf = set(compiler, template, printable(data));
+	} catch {
+		// A sign that the font lacks; a template that is wrong fails again.
+		pdf = set(compiler, template, printable(data, true));
+	}
+	compiler.evictCache(10);
+	return new Uint8Array(pdf);
+}
+
+function set(compiler: NodeCompiler, template: string, data: unknown): Uint8Array {
+	return compiler.pdf(
 		{
 			mainFilePath: path.join(sourceRoot(), template),
 			inputs: { data: JSON.stringify(data) }
 		},
 		{ pdfStandard: 'ua-1' }
 	);
-	compiler.evictCache(10);
-	return new Uint8Array(pdf);
 }

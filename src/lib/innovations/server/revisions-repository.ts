@@ -55,8 +55,8 @@ export async function update(
 	return numUpdatedRows === 1n;
 }
 
-/** The submitted revisions of these regions with what names them, the longest waiting first. */
-export async function listSubmitted(db: Db, regionCodes: readonly string[]) {
+/** The submitted and returned revisions of these regions with what names them, the oldest first. */
+export async function listWaiting(db: Db, regionCodes: readonly string[]) {
 	if (regionCodes.length === 0) return [];
 	return db
 		.selectFrom('innovationRevision as revision')
@@ -66,9 +66,10 @@ export async function listSubmitted(db: Db, regionCodes: readonly string[]) {
 			'innovation.titleId',
 			'innovation.titleEn',
 			'innovation.regionCode',
-			'revision.submittedAt'
+			'innovation.agencyId',
+			'revision.state'
 		])
-		.where('revision.state', '=', 'submitted')
+		.where('revision.state', 'in', ['submitted', 'returned'])
 		.where('innovation.regionCode', 'in', regionCodes)
 		.orderBy('revision.submittedAt')
 		.orderBy('innovation.slug')

@@ -174,6 +174,15 @@ describe.each(databaseNames)('the form of a month on %s', (name) => {
 		expect((await getRevisionList(ctx, { ...about, region: '36.03' })).revisions).toEqual([]);
 		await expect(getRevisionList(ctx, { kpi: 'XXX' })).rejects.toMatchObject({ code: 'not_found' });
 
+		// A locked row comes without its controls, and stays published.
+		const locked = (await form(month, {})).map(({ texts, ...row }) => {
+			const { presence: _presence, note: _note, ...figuresOnly } = texts;
+			return row.kpi === kpi ? { ...row, texts: figuresOnly } : { ...row, texts };
+		});
+		expect(await save(month, locked)).toEqual({ saved: 0, submitted: 0 });
+		const { rows } = await read(month);
+		expect(rows.find((row) => row.kpi.code === kpi)?.status).toBe('published');
+
 		const { months, services } = await getRegionCompleteness(ctx, region);
 		const cells = months.find((one) => one.month === month)?.cells ?? [];
 		const at = services.findIndex(({ code }) => code === 'AKM');

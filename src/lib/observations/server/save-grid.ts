@@ -37,7 +37,9 @@ export async function saveGrid(
 	let stale = 0;
 	for (const row of rows) {
 		const kpi = kpis.get(row.kpi);
-		if (!kpi || row.choice === 'theirs' || signatureOf(kpi, row.texts) === row.was) continue;
+		// A locked row comes without its controls: it can only be unlocked.
+		if (!kpi || row.texts.presence === undefined) continue;
+		if (row.choice === 'theirs' || signatureOf(kpi, row.texts) === row.was) continue;
 		const version = row.choice === 'mine' ? row.shownVersion : row.version;
 		const read = readRow(kpi, row.texts);
 		const prefixed = (fields: readonly FieldProblem[]) =>

@@ -16,7 +16,6 @@ export interface VisitTables {
 	visitOffer: VisitOfferTable;
 	visitChange: VisitChangeTable;
 	visitDraft: VisitDraftTable;
-	outbox: OutboxTable;
 }
 
 interface HolidayTable {
@@ -226,19 +225,6 @@ interface HostMonthTable {
 	maxVisits: number;
 }
 
-interface OutboxTable {
-	id: string;
-	dedupeKey: string;
-	accountId: string;
-	/** Names the text: the messages `notification.<template>.…`. */
-	template: string;
-	/** JSON values for the text. */
-	data: string;
-	createdAt: Timestamp;
-	readAt: Timestamp | null;
-	sentAt: Timestamp | null;
-}
-
 export type Holiday = Selectable<HolidayTable>;
 export type Host = Selectable<HostTable>;
 export type HostWindow = Selectable<HostWindowTable>;
@@ -249,4 +235,3 @@ export type VisitEvent = Selectable<VisitEventTable>;
 export type SessionClaim = Selectable<SessionClaimTable>;
 export type VisitChange = Selectable<VisitChangeTable>;
 export type VisitDraft = Selectable<VisitDraftTable>;
-export type OutboxRow = Selectable<OutboxTable>;

@@ -1,5 +1,5 @@
 import type { Db } from '#lib/database/connection.ts';
-import type { OutboxRow } from '#lib/database/tables/visits.ts';
+import type { OutboxRow } from '#lib/database/tables/notifications.ts';
 
 /** Stores messages; one that was stored before under the same dedupe key stays as it was. */
 export async function insertAll(db: Db, rows: OutboxRow[]): Promise<void> {

@@ -65,7 +65,12 @@ export async function notify(
 			data: JSON.stringify(data),
 			createdAt: ctx.now().toISOString(),
 			readAt: null,
-			sentAt: null
+			sentAt: null,
+			stream: data.ref,
+			mailState: 'queued',
+			attempts: 0,
+			nextAt: null,
+			lastError: null
 		}))
 	);
 }

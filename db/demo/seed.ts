@@ -4,6 +4,7 @@ import { loadPart } from '#db/reference/load.ts';
 import type { Db } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/transaction.ts';
 import { bumpDataVersion } from '#lib/observations/server/data-version.ts';
+import { seedAdoption } from './adoption.ts';
 import { type DemonstrationOptions, loadScope } from './scope.ts';
 import { seedCoverage } from './seed-coverage.ts';
 import { seedEntered } from './seed-entered.ts';
@@ -25,6 +26,7 @@ export async function seedDemonstration(
 			await loadCitedContent(trx, now);
 			await seedAccounts(trx, now);
 			await seedVisits(trx, now);
+			await seedAdoption(trx, now);
 			const scope = await loadScope(trx, now, options);
 			await seedTurnaround(scope);
 			await seedEntered(scope);

@@ -1,12 +1,26 @@
 import { forgetRateLimits } from '#lib/accounts/server/forget-rate-limits.ts';
+import { remindOfCommitments } from '#lib/adoptions/server/after-visit.ts';
+import { describeInnovation } from '#lib/innovations/server/describe-innovation.ts';
+import { isAboutWriteUp } from '#lib/notifications/page-of.ts';
+import { sendDigests } from '#lib/notifications/server/send-digests.ts';
+import { sendMails, type Describe } from '#lib/notifications/server/send-mail.ts';
+import { reduceDelegations } from '#lib/visits/server/delegation.ts';
+import { describeVisit } from '#lib/visits/server/describe-visit.ts';
 import { runVisitTimers } from '#lib/visits/server/timers.ts';
 import type { Job } from './jobs.ts';
 
 const MINUTE = 60;
 const HOUR = 3_600;
 
+const describe: Describe = (ctx, message) =>
+	isAboutWriteUp(message.template) ? describeInnovation(ctx, message) : describeVisit(ctx, message);
+
 /** Everything that comes round by itself. A room's use case joins with one line. */
 export const jobs: readonly Job[] = [
 	{ name: 'rate-limits.forget', everySeconds: HOUR, run: forgetRateLimits },
-	{ name: 'visits.timers', everySeconds: 5 * MINUTE, run: runVisitTimers }
+	{ name: 'visits.timers', everySeconds: 5 * MINUTE, run: runVisitTimers },
+	{ name: 'mail.send', everySeconds: 10, run: (ctx) => sendMails(ctx, describe) },
+	{ name: 'mail.digest', everySeconds: HOUR / 2, run: (ctx) => sendDigests(ctx) },
+	{ name: 'commitments.remind', everySeconds: HOUR, run: remindOfCommitments },
+	{ name: 'delegations.reduce', everySeconds: 24 * HOUR, run: reduceDelegations }
 ];

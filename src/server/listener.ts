@@ -75,6 +75,8 @@ export function createListener(
 		request.headers['x-forwarded-host'] = isProbe ? config.origin.host : host;
 
 		if (path.startsWith('/api/')) nameBodyOfApi(request);
+		// Mail programs post here without an origin (RFC 8058). The key in the path is what counts.
+		if (path.startsWith('/unsubscribe/')) request.headers.origin ??= config.origin.origin;
 
 		void passOn(request, response, { handler, limit: bodyLimit(method, path) });
 	};

@@ -36,6 +36,7 @@ export type Action =
 	| { do: 'visit.view'; hostRegionCode: string; visitorRegionCode: string }
 	| { do: 'visit.decide'; hostRegionCode: string }
 	| { do: 'visit.withdraw'; visitorRegionCode: string }
+	| { do: 'adoption.record'; regionCode: string }
 	| { do: 'host.configure'; regionCode: string }
 	| { do: 'account.manage'; regionCode: string }
 	| { do: 'question.ask' }
@@ -81,6 +82,8 @@ export function can(actor: Actor | null, action: Action): boolean {
 			return holds(actor, ['secretary', 'agency_head', 'institution_admin'], action.hostRegionCode);
 		case 'visit.withdraw':
 			return holds(actor, REGIONAL_OFFICERS, action.visitorRegionCode);
+		case 'adoption.record':
+			return holds(actor, ['secretary', 'agency_head', 'institution_admin'], action.regionCode);
 		case 'host.configure':
 			return holds(actor, ['institution_admin', 'secretary', 'agency_head'], action.regionCode);
 		case 'account.manage':

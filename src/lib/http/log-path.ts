@@ -1,5 +1,5 @@
 /** Paths whose next part is a secret: who has it may act. */
-const SECRET_AFTER = /^\/(calendar|setup|invitations|reset)\/[^/]+/;
+const SECRET_AFTER = /^\/(calendar|unsubscribe|setup|invitations|reset)\/[^/]+/;
 
 /** The path of a request as it may be logged: without the query, without secrets. */
 export function logPath(url: string): string {

@@ -1,3 +1,4 @@
+import { adoptionEndpoints } from '#lib/adoptions/endpoints.ts';
 import { comparisonEndpoints } from '#lib/benchmarks/comparison-endpoints.ts';
 import { benchmarkEndpoints } from '#lib/benchmarks/endpoints.ts';
 import type { Endpoints } from '#lib/http/endpoint.ts';
@@ -13,5 +14,6 @@ export const endpoints: Endpoints = [
 	...comparisonEndpoints,
 	...observationEndpoints,
 	...innovationEndpoints,
+	...adoptionEndpoints,
 	...visitEndpoints
 ];

@@ -21,3 +21,22 @@ export async function listFor(db: Db, accountId: string, limit: number): Promise
 		.limit(limit)
 		.execute();
 }
+
+export async function countUnread(db: Db, accountId: string): Promise<number> {
+	const row = await db
+		.selectFrom('outbox')
+		.select((eb) => eb.fn.countAll<number>().as('n'))
+		.where('accountId', '=', accountId)
+		.where('readAt', 'is', null)
+		.executeTakeFirstOrThrow();
+	return row.n;
+}
+
+export async function markRead(db: Db, accountId: string, readAt: string): Promise<void> {
+	await db
+		.updateTable('outbox')
+		.set({ readAt })
+		.where('accountId', '=', accountId)
+		.where('readAt', 'is', null)
+		.execute();
+}

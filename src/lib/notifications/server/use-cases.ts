@@ -29,6 +29,10 @@ export type NotificationTemplate =
 	| 'visit_expired_by_host'
 	| 'visit_reminder'
 	| 'visit_overdue'
+	| 'message_posted'
+	| 'commitment_due'
+	| 'adoption_recorded'
+	| 'adoption_confirmed'
 	| InnovationTemplate;
 
 /** These concern a write-up: their `ref` is the part of its address. */

@@ -1,0 +1,17 @@
+import { dayOf, weekdayOf, type Day } from '#lib/core/period.ts';
+
+const FIRST_HOUR = 7;
+const SATURDAY = 6;
+
+/** The reader's local day, when a digest is due: from 07.00 on, Monday to Friday, once a day. */
+export function digestDay(now: Date, timezone: string, lastSentOn: Day | null): Day | null {
+	const day = dayOf(now, timezone);
+	const hour = Number(
+		new Intl.DateTimeFormat('en-GB', {
+			timeZone: timezone,
+			hour: '2-digit',
+			hourCycle: 'h23'
+		}).format(now)
+	);
+	return hour >= FIRST_HOUR && weekdayOf(day) < SATURDAY && day !== lastSentOn ? day : null;
+}

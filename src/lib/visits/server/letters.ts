@@ -1,0 +1,106 @@
+import { can } from '#lib/core/access.ts';
+import type { Context } from '#lib/core/context.ts';
+import { DomainError } from '#lib/core/errors.ts';
+import { translateIn } from '#lib/i18n/server/catalogues.ts';
+import {
+	isLetterKind,
+	letterKinds,
+	letterSides,
+	writeLetter,
+	type Letter,
+	type LetterKind
+} from '../letter.ts';
+import type { LetterInput } from '../letter-schema.ts';
+import { findAddress } from './calendar-repository.ts';
+import * as letters from './letters-repository.ts';
+import { getOwn, type About } from './own-visit.ts';
+import * as parts from './parts-repository.ts';
+import { getVisit } from './read-visits.ts';
+import type { VisitWithNames } from './repository.ts';
+
+export interface LetterList {
+	readonly visit: VisitWithNames;
+	readonly letters: readonly {
+		readonly kind: LetterKind;
+		readonly isWritten: boolean;
+		readonly mayWrite: boolean;
+	}[];
+}
+
+/** The letters of a visit: which are written, and which this reader may write. */
+export async function listLetters(ctx: Context, ref: string): Promise<LetterList> {
+	const visit = await getOwn(ctx, ref);
+	const written = await letters.listLetters(ctx.db, visit.id);
+	return {
+		visit,
+		letters: letterKinds.map((kind) => ({
+			kind,
+			isWritten: written.some((letter) => letter.kind === kind),
+			mayWrite: mayWrite(ctx, visit, kind)
+		}))
+	};
+}
+
+export interface LetterView {
+	readonly visit: VisitWithNames;
+	readonly kind: LetterKind;
+	readonly input: LetterInput | null;
+	readonly letter: Letter | null;
+	readonly mayWrite: boolean;
+}
+
+/** A letter as it was filled in, and as it reads with what is known of the visit now. */
+export async function getLetter(
+	ctx: Context,
+	{ ref, kind }: { readonly ref: string; readonly kind: string }
+): Promise<LetterView> {
+	if (!isLetterKind(kind)) throw new DomainError('not_found');
+	const { visit, questions } = await getVisit(ctx, ref);
+	const stored = await letters.findLetter(ctx.db, visit.id, kind);
+	const input = stored ? (JSON.parse(stored.data) as LetterInput) : null;
+	const { sessionDay: day, startsAt, endsAt, hostTimezone: timezone } = visit;
+	const facts = {
+		ref: visit.ref,
+		hostName: visit.hostName,
+		visitorName: visit.visitorName,
+		innovation: visit.innovationTitleId,
+		purpose: visit.purpose,
+		people: visit.people,
+		mode: visit.mode,
+		session: day && startsAt && endsAt ? { day, startsAt, endsAt, timezone } : null,
+		place: (await findAddress(ctx.db, visit.hostRegionCode)) || visit.hostName,
+		questions: questions.map(({ question }) => question),
+		delegates: await parts.listDelegates(ctx.db, visit.id)
+	};
+	return {
+		visit,
+		kind,
+		input,
+		letter: input && writeLetter(kind, facts, input, translateIn('id')),
+		mayWrite: mayWrite(ctx, visit, kind)
+	};
+}
+
+/** Stores what a letter needs; the side that sends it writes it. */
+export async function saveLetter(
+	ctx: Context,
+	input: About<LetterInput & { readonly kind: string }>
+): Promise<void> {
+	const { ref, kind, ...data } = input;
+	if (!isLetterKind(kind)) throw new DomainError('not_found');
+	const visit = await getOwn(ctx, ref);
+	if (!mayWrite(ctx, visit, kind)) throw new DomainError('forbidden');
+	await letters.saveLetter(ctx.db, {
+		visitId: visit.id,
+		kind,
+		data: JSON.stringify(data),
+		updatedAt: ctx.now().toISOString()
+	});
+}
+
+function mayWrite({ actor }: Context, visit: VisitWithNames, kind: LetterKind): boolean {
+	const { hostRegionCode, visitorRegionCode } = visit;
+	return letterSides[kind] === 'host'
+		? can(actor, { do: 'visit.decide', hostRegionCode })
+		: can(actor, { do: 'visit.withdraw', visitorRegionCode });
+}

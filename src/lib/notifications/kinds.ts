@@ -1,5 +1,13 @@
+import { isAboutWriteUp } from './page-of.ts';
+
 /** What a reader may decide about, one answer for each kind. */
-export const notificationKinds = ['decision', 'message', 'commitment', 'adoption'] as const;
+export const notificationKinds = [
+	'decision',
+	'message',
+	'commitment',
+	'adoption',
+	'innovation'
+] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 
 export const mailModes = ['now', 'digest', 'off'] as const;
@@ -10,7 +18,7 @@ export function kindOf(template: string): NotificationKind {
 	if (template.startsWith('message_')) return 'message';
 	if (template.startsWith('commitment_')) return 'commitment';
 	if (template.startsWith('adoption_')) return 'adoption';
-	return 'decision';
+	return isAboutWriteUp(template) ? 'innovation' : 'decision';
 }
 
 /** Mail about decisions on visits is part of the office: it cannot be put off. */
@@ -22,7 +30,8 @@ export const defaultModes: Readonly<Record<NotificationKind, MailMode>> = {
 	decision: 'now',
 	message: 'digest',
 	commitment: 'now',
-	adoption: 'digest'
+	adoption: 'digest',
+	innovation: 'digest'
 };
 
 export function isNotificationKind(text: string): text is NotificationKind {

@@ -4,7 +4,12 @@ import { mailModes } from './kinds.ts';
 const Mode = v.picklist(mailModes, 'field.required');
 
 /** How a reader wants each kind that may be put off. */
-export const PreferencesInput = v.object({ message: Mode, commitment: Mode, adoption: Mode });
+export const PreferencesInput = v.object({
+	message: Mode,
+	commitment: Mode,
+	adoption: Mode,
+	innovation: Mode
+});
 export type PreferencesInput = v.InferOutput<typeof PreferencesInput>;
 
 export const RetryInput = v.object({ id: v.pipe(v.string(), v.maxLength(80)) });

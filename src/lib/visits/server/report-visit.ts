@@ -1,3 +1,4 @@
+import { saveReport } from '#lib/adoptions/server/save-report.ts';
 import type { Context } from '#lib/core/context.ts';
 import { inTransaction } from '#lib/database/transaction.ts';
 import type { ReportInput } from '../report-schema.ts';
@@ -12,14 +13,15 @@ import { takeStep } from './transition.ts';
 export async function reportVisit(ctx: Context, input: About<ReportInput>): Promise<VisitReceipt> {
 	const acting = await actingOn(ctx, input.ref, 'report');
 	const { version, learned, applicable, not_applicable, commitments, not_adopted_reason } = input;
-	await inTransaction(ctx, (inner) =>
-		takeStep(inner, {
+	await inTransaction(ctx, async (inner) => {
+		await takeStep(inner, {
 			...acting,
 			action: 'report',
 			version,
 			detail: { learned, applicable, not_applicable, commitments, not_adopted_reason }
-		})
-	);
+		});
+		await saveReport(inner, acting.visit, input);
+	});
 	return receipt(ctx, input.ref);
 }
 

@@ -1,5 +1,5 @@
 import { compareModel } from '#lib/benchmarks/compare-chart.ts';
-import { getCompare } from '#lib/benchmarks/server/compare.ts';
+import { getComparison } from '#lib/benchmarks/server/compare.ts';
 import { findGaps } from '#lib/benchmarks/server/gaps.ts';
 import { getPeers } from '#lib/benchmarks/server/peers.ts';
 import { getRegionProfile } from '#lib/benchmarks/server/profile.ts';
@@ -78,13 +78,17 @@ export async function measureAll(db: Db, url: string): Promise<Measured[]> {
 	await add(
 		'compare, 6 regions with their peers',
 		(i) =>
-			getCompare(ctx, {
+			getComparison(ctx, {
 				kpi: kpiAt(i).code,
+				moreKpis: [],
 				regions: REGIONS,
 				group: `peers:${regionAt(i)}`,
 				from: YEAR,
 				to: LAST_MONTH,
-				view: 'value'
+				view: 'value',
+				against: 'region',
+				base: null,
+				boundary: 'administered'
 			}),
 		[series, (i) => [kpiAt(i).key, ...KEYS, TO - 11, TO]]
 	);

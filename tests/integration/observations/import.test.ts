@@ -235,6 +235,8 @@ describe.each(databaseNames)('importing observations on %s', (name) => {
 		});
 
 		expect(outcome.problems.map(({ row, header }) => ({ row, header }))).toEqual(planted);
+		const codes = outcome.problems.map(({ code }) => code);
+		expect(codes.filter((code) => code === 'field.required')).toHaveLength(2);
 		expect(outcome).toMatchObject({ accepted: 49_980, rejected: 20, problemCount: 20 });
 	});
 });

@@ -102,7 +102,8 @@ function readRow(
 	return {
 		problems: parsed.issues.map((issue) => {
 			const path = v.getDotPath(issue) ?? '';
-			const isEmpty = (given[path] ?? '') === '';
+			// A bucket's path leads into a list: what stands there is wrong, never missing.
+			const isEmpty = !path.includes('.') && (given[path] ?? '') === '';
 			return { path, code: isEmpty ? 'field.required' : issue.message };
 		})
 	};

@@ -86,7 +86,7 @@ test('a month by keyboard and paste: stopped at a slip, explained, published, re
 	await expect(row(page, pastedKpi).locator('.state')).toContainText(noteNeeded);
 	await page.getByRole('button', { name: t('entry.saveAndSubmitMonth') }).click();
 	await expect(page.getByRole('alert').first()).toBeVisible();
-	await expect(row(page, pastedKpi)).toContainText(t('observation.noteNeeded'));
+	await expect(row(page, pastedKpi)).toContainText(t('entry.noteNeeded'));
 
 	// Undo is there too; here the figure stays and is explained.
 	await cell(page, pastedKpi, 'note').fill('Pendataan massal di sepuluh kecamatan.');

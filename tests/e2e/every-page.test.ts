@@ -14,6 +14,12 @@ const PUBLIC = [
 	'/innovations',
 	'/innovations/sobat-dukcapil',
 	'/hosts',
+	'/ask',
+	'/signals',
+	'/revisions',
+	'/adoptions',
+	'/regions/36.71/peers',
+	'/regions/36.71/completeness',
 	'/hosts/36.71',
 	'/sign-in',
 	'/about',
@@ -33,11 +39,17 @@ const SIGNED_IN: Readonly<Record<string, readonly string[]>> = {
 		'/visits/V-CNTH22',
 		'/innovations/sobat-dukcapil/edit'
 	],
-	'kadis.kota': ['/dashboard', '/entry', `/entry/${MONTH}/KTP`, '/innovations/new'],
+	'kadis.kota': [
+		'/dashboard',
+		'/entry',
+		`/entry/${MONTH}/KTP`,
+		'/innovations/new',
+		'/innovations/sobat-dukcapil/edit'
+	],
 	'operator.kota': ['/dashboard', '/entry'],
 	'delegasi.kabupaten': ['/dashboard', '/visits', '/hosts/36.71/request'],
-	'admin.kota': ['/dashboard'],
-	'admin.pusat': ['/dashboard']
+	'admin.kota': ['/dashboard', '/moderation', '/entry/coverage'],
+	'admin.pusat': ['/dashboard', '/admin/outbox', '/moderation']
 };
 
 for (const path of PUBLIC) {

@@ -19,7 +19,9 @@ export const load: PageServerLoad = async ({ locals: { ctx } }) => {
 	return {
 		name: actor.name,
 		roles: [...new Set(actor.grants.map(({ role }) => role))],
-		mayModerate: regions.some((regionCode) => can(actor, { do: 'question.moderate', regionCode })),
+		mayModerate: [...regions, ''].some((regionCode) =>
+			can(actor, { do: 'question.moderate', regionCode })
+		),
 		isPlatformAdmin: can(actor, { do: 'platform.configure' }),
 		needs: (await whatNeedsMe(ctx)).map(({ region: { code, name }, ...needs }) => ({
 			...needs,

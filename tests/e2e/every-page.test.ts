@@ -32,13 +32,7 @@ const MONTH = lastCompletedMonth(new Date());
 
 /** What each person of the demonstration sees besides the public pages. */
 const SIGNED_IN: Readonly<Record<string, readonly string[]>> = {
-	'sekda.kota': [
-		'/dashboard',
-		'/review',
-		'/visits',
-		'/visits/V-CNTH22',
-		'/innovations/sobat-dukcapil/edit'
-	],
+	'sekda.kota': ['/dashboard', '/review', '/visits', '/visits/V-CNTH22'],
 	'kadis.kota': [
 		'/dashboard',
 		'/entry',

@@ -180,7 +180,7 @@ describe.each(databaseNames)('talking about a write-up on %s', (name) => {
 		await saveInnovation(
 			as(institutionAdmin),
 			'antrean-daring-puskesmas',
-			typedIn({ ...REQUIRED_SECTIONS, version: '2' })
+			typedIn({ ...REQUIRED_SECTIONS, version: '0', intent: 'publish' })
 		);
 		expect(await told(foreignSecretary)).toEqual(['innovation_published']);
 	});

@@ -34,3 +34,21 @@ test('what people type before the scripts have come is kept', async ({ page }, {
 	await expect(page.locator('[name="preferred_sessions[]"]').first()).toBeChecked();
 	await expect(page.locator('[name=innovation]')).toHaveValue(chosen);
 });
+
+test('what people open before the scripts have come stays open', async ({ page }, { project }) => {
+	test.skip(project.name === 'nojs', 'without JavaScript nothing comes alive');
+	let letThrough = () => {};
+	const arrived = new Promise<void>((resolve) => (letThrough = resolve));
+	await page.route('**/*.js', async (route) => {
+		await arrived;
+		await route.continue();
+	});
+	await page.goto('/compare?kpi=ADM-SLA-KTP', { waitUntil: 'commit' });
+	const browse = page.locator('#browse');
+	await browse.locator('summary').click();
+	await expect(browse).toHaveAttribute('open');
+
+	letThrough();
+	await page.waitForLoadState('networkidle');
+	await expect(browse).toHaveAttribute('open');
+});

@@ -18,7 +18,7 @@ export default defineConfig({
 	workers: 1, // one server and one database: journeys write
 	forbidOnly: !!process.env.CI,
 	retries: process.env.CI ? 1 : 0, // a shared machine may stall for half a minute
-	timeout: 120_000,
+	timeout: 240_000,
 	expect: { timeout: 20_000 }, // two shared cores can be slow; nothing here measures speed
 	reporter: 'list',
 	use: {

@@ -118,6 +118,7 @@ export const visitEndpoints: Endpoints = [
 				onsite_reason: 'string?',
 				needs: 'string?',
 				questions: 'array',
+				answers: 'array',
 				preferred_sessions: 'array',
 				offered_sessions: 'array',
 				proposed_change: 'object?',

@@ -1,14 +1,19 @@
 import * as v from 'valibot';
+import { parseDecimal } from '#lib/core/decimal.ts';
 import { DayText, KpiCode } from '#lib/http/query-values.ts';
+import { MAX_QUESTIONS } from './schema.ts';
 import { OptionalText, orNothing, plainText, Version } from './schema-parts.ts';
+
+/** A value of the KPI in its own unit. */
+const Amount = v.optional(v.nullable(v.pipe(v.number('field.number'), v.finite('field.number'))));
 
 const Commitment = v.object({
 	text: plainText(10, 'visit.report.commitmentShort'),
 	owner_position: plainText(3, 'visit.text.short'),
 	due_date: DayText,
 	kpi: orNothing(KpiCode),
-	baseline: v.optional(v.nullable(v.number())),
-	target: v.optional(v.nullable(v.number()))
+	baseline: Amount,
+	target: Amount
 });
 
 const MAX_COMMITMENTS = 20;
@@ -21,6 +26,10 @@ export const ReportInput = v.pipe(
 		learned: plainText(20, 'visit.report.short'),
 		applicable: plainText(20, 'visit.report.short'),
 		not_applicable: OptionalText,
+		/** To the asked questions, in their order; an empty text is no answer yet. */
+		answers: v.optional(
+			v.pipe(v.array(OptionalText), v.maxLength(MAX_QUESTIONS, 'visit.report.manyAnswers'))
+		),
 		commitments: v.optional(
 			v.pipe(v.array(Commitment), v.maxLength(MAX_COMMITMENTS, 'visit.report.many')),
 			[]
@@ -40,20 +49,37 @@ export const ReportInput = v.pipe(
 export type ReportInput = v.InferOutput<typeof ReportInput>;
 
 const Column = v.optional(v.array(v.string()), []);
+const COLUMNS = {
+	commitment_text: Column,
+	commitment_owner: Column,
+	commitment_due: Column,
+	commitment_kpi: Column,
+	commitment_baseline: Column,
+	commitment_target: Column
+};
+
+/** A number as people type it; what is none stays a text, which the next schema refuses. */
+function amount(text: string): number | string | null {
+	return text.trim() === '' ? null : (parseDecimal(text) ?? text);
+}
 
 /** The same from a form, whose commitments come as columns; rows left empty are none. */
 export const ReportFormInput = v.pipe(
-	v.looseObject({ commitment_text: Column, commitment_owner: Column, commitment_due: Column }),
-	v.transform(({ commitment_text, commitment_owner, commitment_due, ...rest }) => {
-		const commitments = commitment_text
+	v.looseObject(COLUMNS),
+	v.transform((form) => {
+		const commitments = form.commitment_text
 			.map((text, i) => ({
 				text,
-				owner_position: commitment_owner[i] ?? '',
-				due_date: commitment_due[i] ?? ''
+				owner_position: form.commitment_owner[i] ?? '',
+				due_date: form.commitment_due[i] ?? '',
+				kpi: form.commitment_kpi[i] ?? '',
+				baseline: form.commitment_baseline[i] ?? '',
+				target: form.commitment_target[i] ?? ''
 			}))
-			.filter((row) => Object.values(row).some((cell) => cell.trim() !== ''));
+			.filter((row) => Object.values(row).some((cell) => cell.trim() !== ''))
+			.map((row) => ({ ...row, baseline: amount(row.baseline), target: amount(row.target) }));
 		// What the form did not send, the next schema asks for.
-		return { ...rest, commitments } as unknown as v.InferInput<typeof ReportInput>;
+		return { ...form, commitments } as unknown as v.InferInput<typeof ReportInput>;
 	}),
 	ReportInput
 );

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { getAfterVisit } from '#lib/adoptions/server/after-visit.ts';
 import type { Actor } from '#lib/core/access.ts';
 import type { Context } from '#lib/core/context.ts';
 import type { ActionName } from '#lib/visits/server/actions.ts';
+import { visitBody } from '#lib/visits/server/api-rows.ts';
 import { sweepHolds } from '#lib/visits/server/claims.ts';
 import { listSessions } from '#lib/visits/server/hosts.ts';
 import { getVisit } from '#lib/visits/server/read-visits.ts';
@@ -18,6 +20,7 @@ import {
 	visitor
 } from '#tests/support/visit-actors.ts';
 
+const KPI = 'ADM-BLG';
 const NEXT_TUESDAY = 'tue-am@2026-12-22';
 
 describe.each(databaseNames)('a visit from request to report on %s', (name) => {
@@ -86,6 +89,46 @@ describe.each(databaseNames)('a visit from request to report on %s', (name) => {
 			'visitor report',
 			'host confirm_report'
 		]);
+	});
+
+	test('a report answers the questions that were asked, and measures by KPIs that exist', async () => {
+		await by(host, 'accept', { session: MORNING });
+		await by(host, 'complete', { attended: 9 });
+		const commitment = {
+			text: 'Uji coba di empat kecamatan.',
+			owner_position: 'Kepala Disdukcapil',
+			due_date: '2027-03-31'
+		};
+		const report = {
+			learned: 'Pegawai dinas bertugas di kecamatan tanpa pelimpahan kewenangan.',
+			applicable: 'Penugasan bergilir di empat kecamatan terjauh.',
+			answers: ['Bergiliran dua hari sepekan.', '', 'Jaringan internet.'],
+			commitments: [{ ...commitment, kpi: KPI, baseline: 3.5, target: 2 }]
+		};
+		const refusal = (changes: object) =>
+			by(visitor, 'report', { ...report, ...changes }).catch((error: unknown) => error);
+		expect(await refusal({ answers: ['a', 'b', 'c', 'd'] })).toMatchObject({
+			details: { fields: [{ path: 'answers', code: 'visit.report.manyAnswers' }] }
+		});
+		expect(await refusal({ commitments: [{ ...commitment, kpi: 'TIDAK-ADA' }] })).toMatchObject({
+			details: { fields: [{ path: 'commitments.0.kpi', code: 'kpi.unknown' }] }
+		});
+		expect(await refusal({ commitments: [{ ...commitment, target: 2 }] })).toMatchObject({
+			details: { fields: [{ path: 'commitments.0.kpi', code: 'visit.report.kpiMissing' }] }
+		});
+		expect(await state()).toMatchObject({ state: 'completed' });
+
+		await by(visitor, 'report', report);
+		const { questions, commitments } = await getAfterVisit(as(host), ref);
+		expect(questions.map(({ answer }) => answer)).toEqual([
+			'Bergiliran dua hari sepekan.',
+			null,
+			'Jaringan internet.'
+		]);
+		expect(commitments).toMatchObject([{ kpiCode: KPI, baseline: 3.5, target: 2 }]);
+		expect(visitBody(await getVisit(as(host), ref))).toMatchObject({
+			answers: ['Bergiliran dua hari sepekan.', null, 'Jaringan internet.']
+		});
 	});
 
 	test('the host’s clock stops while the visitor answers, and goes on with the days left', async () => {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
+import { ReportFormInput } from '#lib/visits/report-schema.ts';
 import { DeclineInput, VisitRequestInput } from '#lib/visits/schema.ts';
 
 const good = {
@@ -82,4 +83,44 @@ test('declining without another way is refused', () => {
 		reason: 'Pada bulan itu kami menyusun anggaran tahun berikutnya.'
 	});
 	expect(issues.map((issue) => v.getDotPath(issue))).toEqual(['alternative']);
+});
+
+describe('a report from a form', () => {
+	const form = {
+		version: '7',
+		learned: 'Petugas bertugas di kecamatan dengan jadwal tetap.',
+		applicable: 'Jadwal bergilir di kecamatan yang jauh.',
+		answers: ['Bergiliran.', ''],
+		commitment_text: ['', 'Uji coba di empat kecamatan.'],
+		commitment_owner: ['', 'Kepala Disdukcapil'],
+		commitment_due: ['', '2027-06-30'],
+		commitment_kpi: ['', 'ADM-TAT'],
+		commitment_baseline: ['', '3,5'],
+		commitment_target: ['', '2']
+	};
+
+	test('leaves empty rows out and reads numbers as people write them', () => {
+		const { commitments, answers } = v.parse(ReportFormInput, form);
+		expect(answers).toEqual(['Bergiliran.', '']);
+		expect(commitments).toEqual([
+			{
+				text: 'Uji coba di empat kecamatan.',
+				owner_position: 'Kepala Disdukcapil',
+				due_date: '2027-06-30',
+				kpi: 'ADM-TAT',
+				baseline: 3.5,
+				target: 2
+			}
+		]);
+	});
+
+	test.each([
+		[{ commitment_target: ['', 'dua'] }, 'commitments.0.target', 'field.number'],
+		[{ answers: ['3671012345678901'] }, 'answers.0', 'field.nik'],
+		[{ answers: Array(11).fill('ya') }, 'answers', 'visit.report.manyAnswers'],
+		[{ commitment_due: ['', 'besok'] }, 'commitments.0.due_date', 'field.day']
+	])('%j is refused beside its field', (changes, field, message) => {
+		const { issues = [] } = v.safeParse(ReportFormInput, { ...form, ...changes });
+		expect(issues.map((issue) => [v.getDotPath(issue), issue.message])).toEqual([[field, message]]);
+	});
 });

@@ -1,4 +1,5 @@
 import { accountIdsInRegion } from '#lib/accounts/server/agencies.ts';
+import { listKpis } from '#lib/catalogue/server/use-cases.ts';
 import { can, requireActor } from '#lib/core/access.ts';
 import type { Context } from '#lib/core/context.ts';
 import { DomainError, invalidField } from '#lib/core/errors.ts';
@@ -28,7 +29,7 @@ export interface CommitmentWithChecks {
 	readonly text: string;
 	readonly ownerPosition: string;
 	readonly dueDate: string;
-	readonly kpiCode: string | null;
+	readonly kpiName: string | null;
 	readonly baseline: number | null;
 	readonly target: number | null;
 	readonly checks: readonly CommitmentCheck[];
@@ -38,7 +39,11 @@ export interface AfterVisit {
 	readonly visit: VisitWithNames;
 	readonly side: 'visitor' | 'host';
 	readonly report: VisitReport | null;
-	readonly questions: readonly { readonly question: string; readonly answer: string | null }[];
+	readonly questions: readonly {
+		readonly position: number;
+		readonly question: string;
+		readonly answer: string | null;
+	}[];
 	readonly commitments: readonly CommitmentWithChecks[];
 	readonly feedback: {
 		readonly mayGive: boolean;
@@ -63,6 +68,11 @@ export async function getAfterVisit(ctx: Context, ref: string): Promise<AfterVis
 	const own = feedback.find((one) => one.side === side) ?? null;
 	const other = feedback.find((one) => one.side !== side) ?? null;
 	const { innovations } = await listInnovations(ctx, { region: visit.hostRegionCode });
+	const kpis = await listKpis(ctx);
+	const kpiName = (code: string | null) => {
+		const kpi = kpis.find((candidate) => candidate.code === code);
+		return kpi ? (ctx.locale === 'en' ? kpi.nameEn : kpi.nameId) : code;
+	};
 	const rights = adoptionRights(ctx, visit);
 	return {
 		visit,
@@ -71,6 +81,7 @@ export async function getAfterVisit(ctx: Context, ref: string): Promise<AfterVis
 		questions,
 		commitments: (await reports.listCommitments(ctx.db, visit.id)).map((commitment) => ({
 			...commitment,
+			kpiName: kpiName(commitment.kpiCode),
 			checks: checks.filter(({ commitmentId }) => commitmentId === commitment.id)
 		})),
 		feedback: {

@@ -73,6 +73,7 @@ export function visitBody(view: VisitView): Record<string, unknown> {
 		onsite_reason: visit.onsiteReason,
 		needs: visit.needs,
 		questions: view.questions.map(({ question }) => question),
+		answers: view.questions.map(({ answer }) => answer),
 		preferred_sessions: view.preferences.map(({ id, isFree }) => ({
 			session: id,
 			is_free: isFree

@@ -1,3 +1,4 @@
+import { listKpis } from '#lib/catalogue/server/use-cases.ts';
 import { regionsOf, requireActor } from '#lib/core/access.ts';
 import type { Context } from '#lib/core/context.ts';
 import type { VisitQuestion, VisitState } from '#lib/database/tables/visits.ts';
@@ -37,6 +38,8 @@ export interface VisitView {
 	readonly companions: string[];
 	/** What the host asked last. */
 	readonly asked: string | null;
+	/** What a commitment may be measured by, for who reports. */
+	readonly kpis: { code: string; name: string }[];
 	/** The zone of the reader's own region. */
 	readonly viewerTimezone: string | null;
 	/** Where to ask instead, when the request came to nothing. */
@@ -63,6 +66,9 @@ export async function getVisit(ctx: Context, ref: string): Promise<VisitView> {
 	const now = ctx.now().toISOString();
 	const events = await visits.listEvents(ctx.db, visit.id);
 	const asked = events.findLast(({ action }) => action === 'ask');
+	const actions = visitActions.filter((action) =>
+		sides.some((side) => isOpenTo(visit, action, side, proposals))
+	);
 	return {
 		visit,
 		sides,
@@ -76,9 +82,8 @@ export async function getVisit(ctx: Context, ref: string): Promise<VisitView> {
 		questions: await visits.listQuestions(ctx.db, visit.id),
 		preferences,
 		events,
-		actions: visitActions.filter((action) =>
-			sides.some((side) => isOpenTo(visit, action, side, proposals))
-		),
+		actions,
+		kpis: actions.includes('report') ? await kpiNames(ctx) : [],
 		choices: [
 			...free.filter(isPreferred).map((session) => toChoice(session, true)),
 			...free
@@ -108,6 +113,13 @@ export async function listVisits(
 		received: all.filter(({ hostRegionCode }) => regions.includes(hostRegionCode)),
 		requested: all.filter(({ visitorRegionCode }) => regions.includes(visitorRegionCode))
 	};
+}
+
+async function kpiNames(ctx: Context): Promise<VisitView['kpis']> {
+	return (await listKpis(ctx)).map(({ code, nameId, nameEn }) => ({
+		code,
+		name: ctx.locale === 'en' ? nameEn : nameId
+	}));
 }
 
 /** What the host could give this visit now; nothing once it receives no more visits. */

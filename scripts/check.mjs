@@ -5,27 +5,29 @@ import { setup } from './setup.mjs';
 await setup('dev');
 await runPackage('@sveltejs/kit/svelte-kit.js', ['sync'], { quiet: true });
 
-const steps = [
+const TYPES = [
+	'svelte-check/bin/svelte-check',
 	[
-		'types',
-		'svelte-check/bin/svelte-check',
-		[
-			'--tsconfig',
-			'./tsconfig.json',
-			'--fail-on-warnings',
-			'--output',
-			'human-verbose',
-			'--threshold',
-			'warning'
-		]
-	],
-	['lint', 'eslint/bin/eslint.js', ['--max-warnings', '0', '.']],
-	['format', 'prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']]
+		'--tsconfig',
+		'./tsconfig.json',
+		'--fail-on-warnings',
+		'--output',
+		'human-verbose',
+		'--threshold',
+		'warning'
+	]
 ];
-const failed = [];
-for (const [name, file, args] of steps) {
-	say(`Checking ${name} …`);
-	if ((await runPackage(file, args)) !== 0) failed.push(name);
-}
+const LINT = ['eslint/bin/eslint.js', ['--max-warnings', '0', '.']];
+const FORMAT = ['prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']];
+
+/** Two at a time: types take as long as the other two together, and each prints only at its end. */
+say('Checking types, lint and format …');
+const [types, [lint, format]] = await Promise.all([
+	runPackage(...TYPES),
+	runPackage(...LINT).then(async (code) => [code, await runPackage(...FORMAT)])
+]);
+const failed = Object.entries({ types, lint, format })
+	.filter(([, code]) => code !== 0)
+	.map(([name]) => name);
 say(failed.length === 0 ? 'Types, lint and format are in order.' : `Failed: ${failed.join(', ')}.`);
 process.exitCode = failed.length === 0 ? 0 : 1;

@@ -27,6 +27,12 @@ export function excerptOf(markdown: string, words: RegExp): Excerpt | null {
 	return best && { text: best.text, marks: marksIn(best.text, words) };
 }
 
+/** The surroundings of a place in a text, with the words that stand there. */
+export function excerptAt(text: string, place: number, words: RegExp): Excerpt {
+	const passage = passageAround(text, place);
+	return { text: passage, marks: marksIn(passage, words) };
+}
+
 /** How many different words of those looked for stand in a text. */
 export function differentWords(text: string, words: RegExp): number {
 	return new Set((text.match(words) ?? []).map((word) => word.toLowerCase())).size;

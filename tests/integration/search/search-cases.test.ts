@@ -32,7 +32,8 @@ function writeUp(id: string, title: string, body = '', regionCode = '11.01'): In
 		kpiCodes: [],
 		title: [{ text: title, language: 'id' }],
 		head: [],
-		body: [{ text: body, language: 'id' }]
+		body: [{ text: body, language: 'id' }],
+		documents: []
 	};
 }
 

@@ -45,19 +45,26 @@ export async function listOf(db: Db, { ownerKind, ownerId }: OwnerKey): Promise<
 		.execute();
 }
 
-/** The words of the public files of these owners. */
+/** The words of a public document with what it is called. */
+export type PublicText = Pick<
+	Attachment,
+	'id' | 'ownerId' | 'fileName' | 'altId' | 'altEn' | 'textExtract'
+>;
+
+/** The words of the public documents of these owners. */
 export async function listPublicTexts(
 	db: Db,
 	ownerKind: Attachment['ownerKind'],
 	ownerIds: readonly string[]
-): Promise<Pick<Attachment, 'id' | 'ownerId' | 'fileName' | 'altId' | 'textExtract'>[]> {
+): Promise<PublicText[]> {
 	if (ownerIds.length === 0) return [];
 	return db
 		.selectFrom('attachment')
-		.select(['id', 'ownerId', 'fileName', 'altId', 'textExtract'])
+		.select(['id', 'ownerId', 'fileName', 'altId', 'altEn', 'textExtract'])
 		.where('ownerKind', '=', ownerKind)
 		.where('ownerId', 'in', ownerIds)
 		.where('visibility', '=', 'public')
+		.where('mediaType', 'not like', 'image/%')
 		.orderBy('createdAt')
 		.orderBy('id')
 		.execute();

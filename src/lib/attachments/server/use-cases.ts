@@ -5,13 +5,14 @@ import { DomainError, invalidField } from '#lib/core/errors.ts';
 import { newId } from '#lib/core/ids.ts';
 import { hasPersonalNumber } from '#lib/core/personal-number.ts';
 import type { Attachment } from '#lib/database/tables/attachments.ts';
+import { inTransaction } from '#lib/database/transaction.ts';
 import { safeFileName } from '../file-name.ts';
 import { type ImageSize, MAX_FILES_PER_OWNER } from '../kinds.ts';
 import { inspect } from './inspect.ts';
 import * as attachments from './repository.ts';
 import { readPart, removeParts, type StoredPart, writePart } from './storage.ts';
 
-export type { AttachmentHead, OwnerKey } from './repository.ts';
+export type { AttachmentHead, OwnerKey, PublicText } from './repository.ts';
 
 /** A file as it was sent, and what it is to become. */
 export interface NewAttachment extends attachments.OwnerKey {
@@ -25,13 +26,19 @@ export interface NewAttachment extends attachments.OwnerKey {
 	readonly alt: { readonly id: string; readonly en: string | null };
 }
 
+/** What the room of an owner stores together with the row of a file, or its removal. */
+type Alongside = (ctx: Context) => Promise<void>;
+const nothing: Alongside = () => Promise.resolve();
+
 /**
  * Stores a file for its owner. The room of the owner has decided before that the actor may do
  * this; here the file itself is judged: see `inspect`. The bytes are on the disk before the row.
+ * @param alongside is stored with the row or not at all
  */
 export async function addAttachment(
 	ctx: Context,
-	{ ownerKind, ownerId, regionCode, purpose, visibility, wanted, file, alt }: NewAttachment
+	{ ownerKind, ownerId, regionCode, purpose, visibility, wanted, file, alt }: NewAttachment,
+	alongside: Alongside = nothing
 ): Promise<attachments.AttachmentHead> {
 	const { accountId } = requireActor(ctx.actor);
 	const present = await attachments.listOf(ctx.db, { ownerKind, ownerId });
@@ -68,7 +75,10 @@ export async function addAttachment(
 	};
 	await writeAll(head.id, prepared);
 	try {
-		await attachments.insert(ctx.db, { ...head, textExtract });
+		await inTransaction(ctx, async (inner) => {
+			await attachments.insert(inner.db, { ...head, textExtract });
+			await alongside(inner);
+		});
 	} catch (error) {
 		await removeParts(head.id);
 		throw error;
@@ -104,15 +114,19 @@ export async function publicTexts(
 
 /** Removes a file of this owner; one of another owner is `not_found`. */
 export async function removeAttachment(
-	{ db }: Pick<Context, 'db'>,
+	ctx: Context,
 	owner: attachments.OwnerKey,
-	id: string
+	id: string,
+	alongside: Alongside = nothing
 ): Promise<void> {
-	const found = await attachments.find(db, id);
+	const found = await attachments.find(ctx.db, id);
 	if (found?.ownerKind !== owner.ownerKind || found.ownerId !== owner.ownerId) {
 		throw new DomainError('not_found', { message: 'attachment.unknown' });
 	}
-	await attachments.remove(db, id);
+	await inTransaction(ctx, async (inner) => {
+		await attachments.remove(inner.db, id);
+		await alongside(inner);
+	});
 	await removeParts(id);
 }
 

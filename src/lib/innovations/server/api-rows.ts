@@ -2,7 +2,7 @@ import { getKpi, getService } from '#lib/catalogue/server/use-cases.ts';
 import type { Context } from '#lib/core/context.ts';
 import { getRegion } from '#lib/regions/server/use-cases.ts';
 import { ruleOf, isWrittenSection } from '../sections.ts';
-import type { SectionExcerpt } from './excerpts.ts';
+import type { FoundPassage } from './found-passages.ts';
 import type { InnovationDetail } from './get-innovation.ts';
 import type { FacetChoice } from '#lib/search/facets.ts';
 import type { InnovationSummary } from './summaries.ts';
@@ -18,17 +18,26 @@ export async function requireKnownFilters(
 }
 
 /** A write-up in a list as the API writes it; `highlights` holds the passage that was found. */
-export function innovationRow(innovation: InnovationSummary, excerpt?: SectionExcerpt) {
+export function innovationRow(innovation: InnovationSummary, excerpt?: FoundPassage) {
 	return {
 		...head(innovation),
 		region: innovation.region.code,
 		region_name: innovation.region.name,
 		services: innovation.serviceCodes,
 		kpis: innovation.kpiCodes,
-		highlights: excerpt
-			? [{ section: excerpt.section, text: excerpt.text, marks: excerpt.marks }]
-			: []
+		highlights: excerpt ? [highlight(excerpt)] : []
 	};
+}
+
+/** A passage stands either in a section or in a public document that hangs on the write-up. */
+function highlight({ section, document, text, marks }: FoundPassage) {
+	const attachment = document && {
+		id: document.id,
+		title_id: document.altId || document.fileName,
+		title_en: document.altEn,
+		url: `/attachments/${document.id}`
+	};
+	return { section, attachment, text, marks };
 }
 
 /** A whole write-up as the API writes it; its sections are Markdown in both languages. */

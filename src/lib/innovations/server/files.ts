@@ -13,6 +13,7 @@ import type { FileInput } from '../file-schema.ts';
 import { maySeeDraft } from './drafts.ts';
 import { getInnovation } from './get-innovation.ts';
 import { isGovernment } from './governments.ts';
+import { refreshSearch } from './index-innovation.ts';
 import * as innovations from './repository.ts';
 
 type Owned = Pick<Innovation, 'id' | 'regionCode' | 'agencyId' | 'state'>;
@@ -60,7 +61,7 @@ export async function addFile(
 	if (!file) throw invalidField('file', 'field.required');
 	const owner = ownerOf(innovation);
 	const covers = (await listAttachments(ctx, owner)).filter((each) => each.purpose === 'cover');
-	const added = await addAttachment(ctx, {
+	const request = {
 		...owner,
 		regionCode: innovation.regionCode,
 		purpose,
@@ -68,7 +69,8 @@ export async function addFile(
 		wanted: purpose === 'document' ? 'document' : 'image',
 		file,
 		alt: { id: altId, en: altEn || null }
-	});
+	} as const;
+	const added = await addAttachment(ctx, request, searchable(innovation));
 	if (purpose === 'cover') {
 		for (const { id } of covers) await removeAttachment(ctx, owner, id);
 	}
@@ -78,7 +80,12 @@ export async function addFile(
 /** Removes a file of a write-up. */
 export async function removeFile(ctx: Context, slug: string, id: string): Promise<void> {
 	const { innovation } = await getOwnForFiles(ctx, slug);
-	await removeAttachment(ctx, ownerOf(innovation), id);
+	await removeAttachment(ctx, ownerOf(innovation), id, searchable(innovation));
+}
+
+/** What public documents say is found with the write-up they hang on. */
+function searchable({ id }: Pick<Innovation, 'id'>) {
+	return (ctx: Context) => refreshSearch(ctx, id);
 }
 
 /** What is public changes only by the hand of those who may publish. */

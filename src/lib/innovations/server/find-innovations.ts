@@ -1,9 +1,8 @@
 import { listServices } from '#lib/catalogue/server/use-cases.ts';
 import { getRegions, listRegions } from '#lib/regions/server/use-cases.ts';
 import type { FacetChoice, FacetCount } from '#lib/search/facets.ts';
-import { markExpression } from '#lib/search/query-tree.ts';
 import { type SearchResult, type SearchSort, findWriteUps } from '#lib/search/server/find.ts';
-import { excerptsFor, type SectionExcerpt } from './excerpts.ts';
+import { type FoundPassage, foundPassages } from './found-passages.ts';
 import { listByIds } from './search-repository.ts';
 import { type InnovationSummary, type ListContext, summarise } from './summaries.ts';
 
@@ -26,7 +25,7 @@ export interface NamedCount extends FacetCount {
 export interface FoundInnovations {
 	/** The part that was asked for. */
 	readonly innovations: InnovationSummary[];
-	readonly excerpts: Map<string, SectionExcerpt>;
+	readonly excerpts: Map<string, FoundPassage>;
 	readonly total: number;
 	readonly facets: {
 		readonly service: NamedCount[];
@@ -54,9 +53,10 @@ export async function findInnovations(
 	const { innovationIds, total, counts, analysis } = await findWriteUps(ctx, { ...query, limit });
 	const heads = new Map((await listByIds(ctx.db, innovationIds)).map((head) => [head.id, head]));
 	const shown = innovationIds.flatMap((id) => heads.get(id) ?? []);
+	const innovations = await summarise(ctx, shown);
 	return {
-		innovations: await summarise(ctx, shown),
-		excerpts: await excerptsFor(ctx, innovationIds, markExpression(analysis.patterns)),
+		innovations,
+		excerpts: await foundPassages(ctx, innovations, analysis),
 		total,
 		facets: {
 			service: await serviceCounts(ctx, counts.service),

@@ -12,6 +12,7 @@ import {
 	removeFromIndex
 } from '#lib/search/server/index-documents.ts';
 import { plainText } from '../plain-text.ts';
+import { documentsOf } from './document-texts.ts';
 import * as parts from './parts-repository.ts';
 import * as found from './search-repository.ts';
 
@@ -31,6 +32,7 @@ export async function refreshSearch(ctx: IndexContext, innovationId: string): Pr
 	);
 	const [region] = await getRegions({ ...ctx, now: () => new Date() }, [innovation.regionCode]);
 	const sections = await parts.listSections(ctx.db, [innovationId]);
+	const documents = await documentsOf(ctx, innovationId);
 	await indexWriteUp(ctx, {
 		innovationId,
 		innovationVersion: innovation.version,
@@ -44,7 +46,8 @@ export async function refreshSearch(ctx: IndexContext, innovationId: string): Pr
 		confirmedOn: innovation.confirmedOn,
 		serviceCodes: links?.serviceCodes ?? [],
 		kpiCodes: links?.kpis.map(({ code }) => code) ?? [],
-		...textsOf(innovation, region?.name ?? '', services, sections)
+		...textsOf(innovation, region?.name ?? '', services, sections),
+		documents: documents.map((text) => ({ text, language: 'id' }))
 	});
 }
 

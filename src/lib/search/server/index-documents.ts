@@ -35,6 +35,8 @@ export interface IndexedWriteUp extends Pick<
 	readonly title: readonly IndexText[];
 	readonly head: readonly IndexText[];
 	readonly body: readonly IndexText[];
+	/** The words of public papers that hang on it; each word counts once, however often it stands there. */
+	readonly documents: readonly IndexText[];
 }
 
 /** Puts a write-up into the index, or brings it up to date. Inside the transaction that stores it. */
@@ -47,17 +49,22 @@ export async function indexWriteUp(ctx: IndexContext, writeUp: IndexedWriteUp): 
 		const title = tokensOf(writeUp.title);
 		const head = tokensOf(writeUp.head);
 		const body = tokensOf(writeUp.body);
+		// A long decree must not outweigh, nor water down, what the write-up itself says.
+		const documents = tokensOf(writeUp.documents);
 		await index.replaceTokens(db, id, {
 			title: title.tokens,
 			head: [...head.tokens, regionToken(writeUp.regionCode)],
-			body: body.tokens
+			body: [...body.tokens, ...new Set(documents.tokens)]
 		});
 
 		const words = new Map(
-			[...title.words, ...head.words, ...body.words].map(({ surface, stem }) => [surface, stem])
+			[title, head, body, documents]
+				.flatMap((each) => each.words)
+				.map(({ surface, stem }) => [surface, stem])
 		);
 		await changeWords(db, spelled(known), words);
-		const { title: _t, head: _h, body: _b, serviceCodes, kpiCodes, ...facts } = writeUp;
+		const { serviceCodes, kpiCodes, ...rest } = writeUp;
+		const { title: _t, head: _h, body: _b, documents: _d, ...facts } = rest;
 		await index.storeDocument(db, {
 			...facts,
 			id,

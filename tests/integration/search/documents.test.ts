@@ -24,7 +24,7 @@ afterAll(() => {
 describe.each(databaseNames)('documents in the search on %s', (name) => {
 	let ctx: Context;
 	const find = async (q: string) => {
-		const { innovations, excerpts } = await findInnovations({ ...ctx, actor: null }, { q });
+		const { innovations, excerpts } = await findInnovations(ctx, { q });
 		return innovations.map((each) => ({ slug: each.slug, passage: excerpts.get(each.id) }));
 	};
 	const attach = async (bytes: Uint8Array, visibility: 'public' | 'governments', altId = TITLE) =>

@@ -154,9 +154,8 @@ test('a month is saved by one button, and bad rows keep what was typed', async (
 		.getByRole('button', { name: t('entry.saveMonth') })
 		.last()
 		.click();
-	// The row without cases is sent again as it stands, so one or two rows count as saved.
-	const saved = [1, 2].map((count) => t('entry.savedMany', { count }));
-	await expect(page.getByText(new RegExp(saved.join('|')))).toBeVisible();
+	// The row without cases is sent again as it stands: it was saved, and is not saved again.
+	await expect(page.getByText(t('entry.savedMany', { count: 1 }))).toBeVisible();
 	await expect(cell(page, 'ADM-TAT-KK', 'received')).toHaveValue('20');
 	await expect(cell(page, 'ADM-TAT-KTP', 'completed')).toHaveValue('12');
 	await expect(cell(page, 'ADM-TAT-AKM', 'received')).toHaveValue('0');

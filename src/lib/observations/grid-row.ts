@@ -9,6 +9,7 @@ import {
 	partsFor,
 	type Presence,
 	presences,
+	requiredFields,
 	type RowKpi
 } from './row-kind.ts';
 
@@ -58,11 +59,20 @@ export function textsOf(
 	return { ...Object.fromEntries(figures), presence: row.presence, note: row.note };
 }
 
-/** A row as typed, told from what it was: rows that nobody touched are not saved. */
+/**
+ * A row as typed, told from what it was: rows that nobody touched are not saved. What the row says
+ * counts as much as its figures: a row without cases is the same with zeros and with nothing.
+ */
 export function signatureOf(kpi: RowKpi, texts: RowTexts): string {
-	const names = [...fieldsOf(kpi), 'presence', 'note'];
-	const plain = (text: string) => text.trim().replace(',', '.').replace(/\r\n/g, '\n');
-	return names.map((name) => plain(texts[name] ?? '')).join('|');
+	const plain = (name: string) =>
+		(texts[name] ?? '').trim().replace(',', '.').replace(/\r\n/g, '\n');
+	const isZero = mayHaveNoCases(kpi) && requiredFields(kpi).every((name) => plain(name) === '0');
+	const isEmptied = fieldsOf(kpi).every((name) => ['', '0'].includes(plain(name)));
+	const asked = plain('presence');
+	const presence = asked === 'figures' && isZero && isEmptied ? 'no_cases' : asked;
+	const figures = fieldsOf(kpi).map(plain);
+	const told = presence === 'figures' ? figures : figures.map((text) => (text === '0' ? '' : text));
+	return [...told, presence, plain('note')].join('|');
 }
 
 /** What was typed in a row. */

@@ -98,5 +98,6 @@ export function presenceOf(
 	if (entry.missingReason === 'not_applicable') return 'not_applicable';
 	const required = requiredFields(kpi);
 	const isZero = mayHaveNoCases(kpi) && required.every((field) => entry[field] === 0);
-	return isZero ? 'no_cases' : 'figures';
+	const isEmptied = optionalFields(kpi).every((field) => (entry[field] ?? 0) === 0);
+	return isZero && isEmptied ? 'no_cases' : 'figures';
 }

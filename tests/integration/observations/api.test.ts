@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '#lib/core/access.ts';
 import type { Context } from '#lib/core/context.ts';
@@ -214,6 +215,37 @@ describe.each(databaseNames)('the API of observations on %s', (name) => {
 		const returned = await post(giveBack, secretary, { ...step, reason: 'Belum lengkap' });
 		expect(returned.body).toMatchObject({ status: 'returned' });
 		expect((await post(giveBack, secretary, step)).status).toBe(422);
+	});
+
+	test('takes over a key that a crash left without an answer, after two minutes', async () => {
+		const key = 'terputus-1';
+		const step = { region, period: '2026-03' };
+		await put([{ kpi: 'ADM-TAT-KTP', ...step, buckets }]);
+		const again = (seconds: number) => {
+			const now = () => new Date(ctx.now().getTime() + seconds * 1000);
+			return callApi(submit, { ...as(agencyHead), now }, '/api/v1/observations/submit', {
+				method: 'POST',
+				body: JSON.stringify(step),
+				headers: { 'content-type': 'application/json', 'idempotency-key': key }
+			});
+		};
+		// As a process leaves it that ends while the request runs.
+		const requestHash = createHash('sha256')
+			.update(`POST /api/v1/observations/submit\n${JSON.stringify(step)}`)
+			.digest('hex');
+		const left = { status: null, body: null, requestHash, createdAt: ctx.now().toISOString() };
+		await ctx.db
+			.insertInto('idempotencyKey')
+			.values({ accountId: agencyHead.accountId, key, ...left })
+			.execute();
+
+		expect(await again(119)).toMatchObject({ status: 409, body: { code: 'CONFLICT' } });
+		const late = await Promise.all([again(120), again(121)]);
+		const ran = late.filter(
+			({ status, headers }) => status === 200 && !headers.has('idempotent-replay')
+		);
+		expect(ran).toHaveLength(1);
+		expect((await again(122)).headers.get('idempotent-replay')).toBe('true');
 	});
 
 	test('pages, filters and gives CSV', async () => {

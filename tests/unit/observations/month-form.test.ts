@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readGridForm } from '#lib/observations/grid-form.ts';
 import { readRow, signatureOf, textsOf } from '#lib/observations/grid-row.ts';
 import { isBlock, placeBlock, readBlock } from '#lib/observations/pasted-block.ts';
-import { noParts } from '#lib/observations/row-kind.ts';
+import { noParts, presenceOf, requiredFields } from '#lib/observations/row-kind.ts';
 import { sparkLines } from '#lib/observations/sparkline.ts';
 
 const service = { kind: 'distribution', derivation: 'turnaround' } as const;
@@ -92,6 +92,22 @@ describe('a row of the month', () => {
 		);
 		expect(signatureOf(service, { ...texts, note: 'x' })).not.toBe(signatureOf(service, texts));
 		expect(signatureOf(mean, { numerator: '12,5' })).toBe(signatureOf(mean, { numerator: '12.5' }));
+	});
+
+	test('is the same without cases, whether it was chosen or zeros were typed', () => {
+		const chosen = signatureOf(mean, { presence: 'no_cases', numerator: '', denominator: '' });
+		const zeros = { numerator: '0', denominator: '0' };
+		expect(signatureOf(mean, { presence: 'no_cases', ...zeros })).toBe(chosen);
+		expect(signatureOf(mean, { presence: 'figures', ...zeros })).toBe(chosen);
+		expect(signatureOf(mean, { presence: 'figures' })).not.toBe(chosen);
+		expect(signatureOf(mean, { presence: 'no_cases', ...zeros, numerator: '3' })).not.toBe(chosen);
+		expect(signatureOf(mean, { presence: 'no_cases', note: 'x' })).not.toBe(chosen);
+	});
+
+	test('with open requests is not one without cases, though nothing came in', () => {
+		const zeros = Object.fromEntries(requiredFields(service).map((field) => [field, 0]));
+		expect(presenceOf(service, { ...noParts, ...zeros })).toBe('no_cases');
+		expect(presenceOf(service, { ...noParts, ...zeros, pending: 5 })).toBe('figures');
 	});
 });
 

@@ -19,10 +19,29 @@ export async function insert(db: Db, row: IdempotencyKeyTable): Promise<void> {
 	await db.insertInto('idempotencyKey').values(row).execute();
 }
 
+/** A key as one request holds it: who took it over since has another time. */
+export type Reservation = Pick<IdempotencyKeyTable, 'accountId' | 'key' | 'createdAt'>;
+
+/** Passes a key without an answer on to another request; false when one was quicker. */
+export async function takeOver(
+	db: Db,
+	{ accountId, key, createdAt }: Reservation,
+	now: string
+): Promise<boolean> {
+	const result = await db
+		.updateTable('idempotencyKey')
+		.set({ createdAt: now })
+		.where('accountId', '=', accountId)
+		.where('key', '=', key)
+		.where('createdAt', '=', createdAt)
+		.where('status', 'is', null)
+		.executeTakeFirst();
+	return result.numUpdatedRows > 0n;
+}
+
 export async function setAnswer(
 	db: Db,
-	accountId: string,
-	key: string,
+	{ accountId, key, createdAt }: Reservation,
 	status: number,
 	body: string
 ): Promise<void> {
@@ -31,14 +50,16 @@ export async function setAnswer(
 		.set({ status, body })
 		.where('accountId', '=', accountId)
 		.where('key', '=', key)
+		.where('createdAt', '=', createdAt)
 		.execute();
 }
 
-export async function remove(db: Db, accountId: string, key: string): Promise<void> {
+export async function remove(db: Db, { accountId, key, createdAt }: Reservation): Promise<void> {
 	await db
 		.deleteFrom('idempotencyKey')
 		.where('accountId', '=', accountId)
 		.where('key', '=', key)
+		.where('createdAt', '=', createdAt)
 		.execute();
 }
 

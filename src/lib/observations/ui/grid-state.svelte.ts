@@ -1,5 +1,6 @@
 import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import { type RowTexts, signatureOf, textsOf } from '../grid-row.ts';
+import { fieldsOf } from '../row-kind.ts';
 import type { GridRow } from '../server/month-grid.ts';
 import { isInvalid, judgeRow, type RowView, type SavedRow, stateOf } from './row-state.ts';
 import { type SaveResult, sendRow, type StoredRow } from './save-row.ts';
@@ -105,7 +106,12 @@ export function createGrid(source: GridSource, show: (kpi: string, texts: RowTex
 
 	function type(kpi: string, field: string, text: string): void {
 		refusals.delete(kpi);
-		change(kpi, { texts: { ...find(kpi).texts, [field]: text } });
+		const { row, texts } = find(kpi);
+		// Who types a figure into a row that was said to have none means the figure.
+		const isFigure = fieldsOf(row.kpi).some((one) => one === field) && Number(text || 0) !== 0;
+		const typed = { ...texts, [field]: text, ...(isFigure && { presence: 'figures' }) };
+		change(kpi, { texts: typed });
+		if (typed.presence !== texts.presence && field !== 'presence') show(kpi, typed);
 	}
 
 	/** Ends a change of some rows: it can be taken back from now on, and is saved. */

@@ -16,7 +16,7 @@ const cell = (page: Page, kpi: string, field: string): Locator =>
 
 /** Opens a published row again, so that every language begins with the same month. */
 async function unlock(page: Page, kpi: string, reason: string): Promise<void> {
-	const details = row(page, kpi).locator('details');
+	const details = row(page, kpi).locator('details.lock');
 	await details.locator('summary').click();
 	await details.locator('textarea').fill(reason);
 	await details.getByRole('button').click();
@@ -59,7 +59,8 @@ test('a month by keyboard and paste: stopped at a slip, explained, published, re
 	await signIn(page, `kadis.${region}`, lang);
 	await openMonth(page);
 	for (const kpi of [typedKpi, pastedKpi]) {
-		if (await row(page, kpi).locator('details').count()) await unlock(page, kpi, 'Rekap ulang');
+		if (await row(page, kpi).locator('details.lock').count())
+			await unlock(page, kpi, 'Rekap ulang');
 	}
 
 	// By keyboard: Tab goes along the row, Enter down and Esc gives back what was there.

@@ -1,6 +1,7 @@
 import type { FieldProblem } from '#lib/core/errors.ts';
 import type { Kpi } from '#lib/database/tables/catalogue.ts';
 import type { EnteredParts } from './derive-entered.ts';
+import type { ExpectedVolume } from './expected-volume.ts';
 import type { EntryField } from './row-kind.ts';
 
 /** What the checks know of a KPI. */
@@ -37,7 +38,7 @@ export interface CheckInput {
 	/** Shares within 24 hours below this percentage ask for a note; null without such a limit. */
 	readonly shareMin: number | null;
 	/** How many requests the region's population makes one expect; null when it is not known. */
-	readonly expectedVolume: number | null;
+	readonly expectedVolume: ExpectedVolume | null;
 }
 
 /**

@@ -123,11 +123,17 @@ const volumeForPopulation: EntryCheck = {
 	severity: 'warning',
 	find: ({ entry: { completed }, expectedVolume }) => {
 		if (completed === null || expectedVolume === null) return [];
-		const isUsual =
-			completed <= expectedVolume * VOLUME_FACTOR && completed >= expectedVolume / VOLUME_FACTOR;
+		const { volume, population, perThousand, basis, regions } = expectedVolume;
+		const isUsual = completed <= volume * VOLUME_FACTOR && completed >= volume / VOLUME_FACTOR;
 		if (isUsual) return [];
-		const values = { expected: Math.round(expectedVolume) };
-		return [found('completed', 'observation.warn.volume', values)];
+		const values = {
+			expected: Math.round(volume),
+			population: Math.round(population),
+			rate: Math.round(perThousand * 100) / 100
+		};
+		return basis === 'demography'
+			? [found('completed', 'observation.warn.volume', values)]
+			: [found('completed', 'observation.warn.volumePeers', { ...values, regions })];
 	}
 };
 

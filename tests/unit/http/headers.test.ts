@@ -72,6 +72,7 @@ test.each([
 	['PUT', '/api/v1/observations/submit', 1024 * 1024],
 	['POST', '/sign-in', 1024 * 1024],
 	['POST', '/innovations/sobat-dukcapil/files', 16 * 1024 * 1024],
+	['POST', '/entry/2026-10/evidence/ADM-TAT-KTP/files', 16 * 1024 * 1024],
 	['GET', '/innovations/sobat-dukcapil/files', 1024 * 1024]
 ])('%s %s may carry %i bytes', (method, path, bytes) => {
 	expect(bodyLimit(method, path)).toBe(bytes);

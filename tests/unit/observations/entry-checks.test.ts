@@ -194,12 +194,41 @@ describe('figures one would not expect', () => {
 	});
 
 	test('a volume far from what the population makes one expect', () => {
-		const expected = expectedVolume('AKL', 1_957_349);
-		expect(Math.round(expected ?? 0)).toBe(2610);
-		expect(found({}, { expectedVolume: 801 })).toEqual(['completed warn.volume']);
-		expect(found({}, { expectedVolume: 799 })).toEqual([]);
-		expect(expectedVolume('KTP', 1_957_349)).toBe(null);
-		expect(expectedVolume('AKL', null)).toBe(null);
+		// Births of 16 in a thousand a year: 200 are a quarter of the births of 600,000 people.
+		const births = (population: number) => expectedVolume('AKL', population, []);
+		expect(Math.round(births(1_957_349)?.volume ?? 0)).toBe(2610);
+		expect(found({}, { expectedVolume: births(601_000) })).toEqual(['completed warn.volume']);
+		expect(found({}, { expectedVolume: births(599_000) })).toEqual([]);
+		expect(found({}, { expectedVolume: births(37_400) })).toEqual(['completed warn.volume']);
+		expect(found({}, { expectedVolume: births(37_600) })).toEqual([]);
+		expect(expectedVolume('AKL', null, [])).toBe(null);
+	});
+
+	test('a volume far from the rate of similar regions, where births and deaths say nothing', () => {
+		const peer = (population: number, ...volumes: number[]) => ({ population, volumes });
+		const peers = [peer(100_000, 90, 110, 900), peer(200_000, 220), peer(50_000, 100)];
+		// 1.1, 1.1 and 2 a month for a thousand residents.
+		const expected = expectedVolume('KTP', 200_000, peers);
+		expect(expected).toMatchObject({ population: 200_000, basis: 'peers', regions: 3 });
+		expect(expected?.volume).toBeCloseTo(220);
+		const at = (population: number) =>
+			found({}, { expectedVolume: expectedVolume('KTP', population, peers) });
+		expect(at(200_000)).toEqual([]);
+		expect(at(730_000)).toEqual(['completed warn.volumePeers']);
+		expect(expectedVolume('KTP', 200_000, peers.slice(1))).toBe(null);
+		expect(expectedVolume('KTP', 200_000, [...peers.slice(1), peer(1000)])).toBe(null);
+	});
+
+	test('tells the numbers that a volume was judged by', () => {
+		const [finding] = checkEntry({
+			kpi: service,
+			month: MONTH,
+			entry: usual,
+			earlier: months(usual),
+			shareMin: 40,
+			expectedVolume: expectedVolume('AKL', 1_957_349, [])
+		});
+		expect(finding?.values).toEqual({ expected: 2610, population: 1_957_349, rate: 1.33 });
 	});
 
 	test('a value far outside the months before, in their own spread', () => {

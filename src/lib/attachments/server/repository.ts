@@ -45,6 +45,42 @@ export async function listOf(db: Db, { ownerKind, ownerId }: OwnerKey): Promise<
 		.execute();
 }
 
+/** The files of several owners of one kind, the oldest first. */
+export async function listOfOwners(
+	db: Db,
+	ownerKind: Attachment['ownerKind'],
+	ownerIds: readonly string[]
+): Promise<AttachmentHead[]> {
+	if (ownerIds.length === 0) return [];
+	return db
+		.selectFrom('attachment')
+		.select(HEAD)
+		.where('ownerKind', '=', ownerKind)
+		.where('ownerId', 'in', ownerIds)
+		.orderBy('createdAt')
+		.orderBy('id')
+		.execute();
+}
+
+/** The public files a region has uploaded for owners of one kind, the newest first. */
+export async function listPublicOfRegion(
+	db: Db,
+	ownerKind: Attachment['ownerKind'],
+	regionCode: string,
+	limit: number
+): Promise<AttachmentHead[]> {
+	return db
+		.selectFrom('attachment')
+		.select(HEAD)
+		.where('regionCode', '=', regionCode)
+		.where('ownerKind', '=', ownerKind)
+		.where('visibility', '=', 'public')
+		.orderBy('createdAt', 'desc')
+		.orderBy('id')
+		.limit(limit)
+		.execute();
+}
+
 /** The words of a public document with what it is called. */
 export type PublicText = Pick<
 	Attachment,

@@ -103,6 +103,26 @@ export async function listAttachments(
 	return attachments.listOf(db, owner);
 }
 
+/** The files of several owners of one kind by owner, the oldest first. */
+export async function attachmentsByOwner(
+	{ db }: Pick<Context, 'db'>,
+	ownerKind: Attachment['ownerKind'],
+	ownerIds: readonly string[]
+): Promise<ReadonlyMap<string, attachments.AttachmentHead[]>> {
+	const files = await attachments.listOfOwners(db, ownerKind, ownerIds);
+	return Map.groupBy(files, ({ ownerId }) => ownerId);
+}
+
+/** The newest public files that a region has uploaded for owners of one kind. */
+export async function publicAttachmentsOfRegion(
+	{ db }: Pick<Context, 'db'>,
+	ownerKind: Attachment['ownerKind'],
+	regionCode: string,
+	limit: number
+): Promise<attachments.AttachmentHead[]> {
+	return attachments.listPublicOfRegion(db, ownerKind, regionCode, limit);
+}
+
 /** The words of the public documents of these owners, for the search. */
 export async function publicTexts(
 	{ db }: Pick<Context, 'db'>,

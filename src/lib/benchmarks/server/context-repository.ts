@@ -11,6 +11,20 @@ export async function listAll(db: Db): Promise<RegionContext[]> {
 		.execute();
 }
 
+/** One variable of some regions, by their codes. */
+export async function listVariable(
+	db: Db,
+	variable: RegionContext['variable'],
+	regionCodes: readonly string[]
+): Promise<Pick<RegionContext, 'regionCode' | 'value'>[]> {
+	return db
+		.selectFrom('regionContext')
+		.select(['regionCode', 'value'])
+		.where('variable', '=', variable)
+		.where('regionCode', 'in', regionCodes)
+		.execute();
+}
+
 const ROWS_PER_STATEMENT = 500;
 
 /** Inserts facts or replaces those of the same region and variable. */

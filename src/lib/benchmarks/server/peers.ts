@@ -93,6 +93,15 @@ export async function listPeerCodes(
 	return peers.listPeers(ctx.db, await findModel(ctx, version), regionCode);
 }
 
+/** The same, and empty while no peers have been found this year: nothing is computed or written. */
+export async function knownPeerCodes(
+	{ db, now }: PeerContext,
+	regionCode: string
+): Promise<string[]> {
+	const newest = await peers.findNewest(db, now().getUTCFullYear());
+	return newest ? peers.listPeers(db, newest, regionCode) : [];
+}
+
 async function findModel(ctx: PeerContext, version: string | undefined): Promise<PeerModel> {
 	if (version === undefined) {
 		const current = await currentPeerModel(ctx);

@@ -4,6 +4,7 @@ import type { ObservationEntry } from '#lib/database/tables/observations.ts';
 import { flowFields } from '../counts.ts';
 import type { CheckInput } from '../entry-check.ts';
 import { checkEntry } from '../entry-checks.ts';
+import type { ExpectedVolume } from '../expected-volume.ts';
 import { isTurnaround } from './scope.ts';
 
 /** How many months before an entry the checks look back: three years, for seasons. */
@@ -29,12 +30,14 @@ export function entryProblems(kpi: KpiDetail, entry: ObservationEntry): FieldPro
  * What an entry's note has to explain.
  * @param all the region's entries, this one and others among them
  * @param shareKpi the service's KPI of the share within 24 hours, whose limit warns
+ * @param expectedVolume what the population makes one expect of the service
  */
 export function entryWarnings(
 	kpi: KpiDetail,
 	entry: ObservationEntry,
 	all: readonly ObservationEntry[],
-	shareKpi: KpiDetail | undefined
+	shareKpi: KpiDetail | undefined,
+	expectedVolume: ExpectedVolume | null = null
 ): FieldProblem[] {
 	const input: CheckInput = {
 		kpi,
@@ -42,7 +45,7 @@ export function entryWarnings(
 		entry,
 		earlier: earlierEntries(kpi, entry.month, all),
 		shareMin: shareKpi?.warnMin ?? null,
-		expectedVolume: null
+		expectedVolume
 	};
 	return checkEntry(input)
 		.filter(({ severity }) => severity === 'warning')

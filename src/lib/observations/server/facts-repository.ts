@@ -49,6 +49,25 @@ export async function listOfRegion(
 		.execute();
 }
 
+/** The published facts of several regions, some KPIs and months, oldest first. */
+export async function listOfRegions(
+	db: Db,
+	regionKeys: readonly number[],
+	kpiKeys: readonly number[],
+	months: { from: number; to: number }
+): Promise<Observation[]> {
+	if (regionKeys.length === 0 || kpiKeys.length === 0) return [];
+	return db
+		.selectFrom('observation')
+		.selectAll()
+		.where('regionKey', 'in', regionKeys)
+		.where('kpiKey', 'in', kpiKeys)
+		.where('month', '>=', months.from)
+		.where('month', '<=', months.to)
+		.orderBy('month')
+		.execute();
+}
+
 export async function insertRevisions(
 	db: Db,
 	rows: readonly NewObservationRevision[]

@@ -8,8 +8,10 @@ import type { RegionSummary } from '#lib/regions/server/use-cases.ts';
 import { getRegion } from '#lib/regions/server/use-cases.ts';
 import { type EntryCounts, pickCounts } from '../counts.ts';
 import { deriveEntered } from '../derive-entered.ts';
+import type { EvidenceFile } from '../evidence.ts';
 import { type MonthSummary, summariseMonth } from '../month-summary.ts';
 import { isProvisional } from '../workflow.ts';
+import { evidenceOfMonth } from './evidence.ts';
 import * as facts from './facts-repository.ts';
 import { isTurnaround, isTyped, reviewableRegions } from './scope.ts';
 import * as entries from './repository.ts';
@@ -37,6 +39,7 @@ export interface WaitingEntry {
 	readonly changeReason: string | null;
 	readonly isSample: boolean;
 	readonly submittedAt: string | null;
+	readonly evidence: readonly EvidenceFile[];
 }
 
 export interface WaitingMonth {
@@ -86,7 +89,13 @@ async function describe(
 		}),
 		{ from: month - 12, to: month }
 	);
-	return typed.flatMap((kpi) => {
+	const waiting = typed.filter(({ key }) => rows.some(({ kpiKey }) => kpiKey === key));
+	const files = await evidenceOfMonth(ctx, {
+		region: region.code,
+		month: monthFromIndex(month),
+		kpis: waiting.map(({ code }) => code)
+	});
+	return waiting.flatMap((kpi) => {
 		const entry = rows.find(({ kpiKey }) => kpiKey === kpi.key);
 		if (!entry) return [];
 		const headline = headlineOf(kpi, kpis);
@@ -110,7 +119,8 @@ async function describe(
 				note: entry.note,
 				changeReason: entry.changeReason,
 				isSample: entry.isSample === 1,
-				submittedAt: entry.submittedAt
+				submittedAt: entry.submittedAt,
+				evidence: files.get(kpi.code) ?? []
 			}
 		];
 	});

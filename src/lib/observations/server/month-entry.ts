@@ -19,6 +19,7 @@ import { dueDay, isOverdue, isReportable } from '../reporting-month.ts';
 import { summariseMonth, type MonthSummary } from '../month-summary.ts';
 import { type EntryStatus, mayTake } from '../workflow.ts';
 import { entryWarnings } from './checks.ts';
+import { expectedVolumes } from './expected-volumes.ts';
 import { publishedCountsOf } from './published-counts.ts';
 import * as entries from './repository.ts';
 import { entryRegion, requireService } from './scope.ts';
@@ -88,6 +89,7 @@ export async function getMonthEntry(
 	const shareKpi = (await listKpis(ctx)).find(
 		({ family, serviceCode }) => family === 'SLA' && serviceCode === service.code
 	);
+	const expectedOf = await expectedVolumes(ctx, region, index);
 	const peers = await peerMonths(ctx, region, shareKpi, month);
 	return {
 		region,
@@ -97,7 +99,7 @@ export async function getMonthEntry(
 		isOverdue: isOverdue(month, ctx.now(), region.timezone),
 		kpi,
 		...savedPart(entry),
-		warnings: entry ? entryWarnings(kpi, entry, rows, shareKpi) : [],
+		warnings: entry ? entryWarnings(kpi, entry, rows, shareKpi, expectedOf(kpi)) : [],
 		history: Array.from({ length: HISTORY_MONTHS }, (_, i) =>
 			pastMonth(
 				index - 1 - i,

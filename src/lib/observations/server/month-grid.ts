@@ -12,14 +12,18 @@ import {
 } from '#lib/core/period.ts';
 import type { ObservationEntry } from '#lib/database/tables/observations.ts';
 import type { RegionSummary } from '#lib/regions/server/use-cases.ts';
+import type { EvidenceFile } from '../evidence.ts';
 import { deriveEntered, type EnteredParts } from '../derive-entered.ts';
 import type { CheckedKpi, PastEntry } from '../entry-check.ts';
+import type { ExpectedVolume } from '../expected-volume.ts';
 import { type GridTable, tableOf } from '../grid-row.ts';
 import { summariseMonth } from '../month-summary.ts';
 import { dueDay, isOverdue, isReportable } from '../reporting-month.ts';
 import { fieldsOf, noParts, pickParts, type Presence, presenceOf } from '../row-kind.ts';
 import { type EntryStatus, mayTake } from '../workflow.ts';
 import { earlierEntries, MONTHS_BACK } from './checks.ts';
+import { evidenceOfMonth } from './evidence.ts';
+import { expectedVolumes } from './expected-volumes.ts';
 import { headlineOf } from './list-for-review.ts';
 import * as entries from './repository.ts';
 import { entryRegion, isTurnaround } from './scope.ts';
@@ -56,12 +60,15 @@ export interface GridRow {
 	/** Whether the row may be typed in as it is; published rows are unlocked first. */
 	readonly isOpen: boolean;
 	readonly shareMin: number | null;
+	/** What the region's population makes one expect of the service in a month. */
+	readonly expectedVolume: ExpectedVolume | null;
 	/** The months the checks look back on, newest first. */
 	readonly earlier: readonly PastEntry[];
 	/** The headline's value in the twelve months before, oldest first; null where there is none. */
 	readonly history: readonly (number | null)[];
 	/** The middle half of regions of the same kind; null when none has published it. */
 	readonly peers: GroupRange | null;
+	readonly evidence: readonly EvidenceFile[];
 }
 
 /** A month of an agency: everything it has to enter, in one form. */
@@ -110,12 +117,22 @@ export async function getMonthGrid(
 		`kind:${region.kind}`,
 		month
 	);
+	const codes = kpis.map(({ code }) => code);
+	const files = await evidenceOfMonth(ctx, { region: region.code, month, kpis: codes });
+	const expectedOf = await expectedVolumes(ctx, region, index);
 	const rows = kpis.map((kpi) => {
 		const headline = headlineOf(kpi, catalogue);
 		const service = isTurnaround(kpi) ? services.get(kpi.serviceCode ?? '') : undefined;
 		const { nameId, nameEn } = service ?? kpi;
 		const peers = ranges.get(headline.key) ?? null;
-		return { ...rowOf(kpi, headline, index, all), nameId, nameEn, peers };
+		return {
+			...rowOf(kpi, headline, index, all),
+			nameId,
+			nameEn,
+			peers,
+			evidence: files.get(kpi.code) ?? [],
+			expectedVolume: expectedOf(kpi)
+		};
 	});
 	const next = addMonths(month, 1);
 	return {
@@ -136,7 +153,7 @@ function rowOf(
 	headline: KpiDetail,
 	index: number,
 	all: readonly ObservationEntry[]
-): Omit<GridRow, 'nameId' | 'nameEn' | 'peers'> {
+): Omit<GridRow, 'nameId' | 'nameEn' | 'peers' | 'evidence' | 'expectedVolume'> {
 	const entry = all.find(({ kpiKey, month }) => kpiKey === kpi.key && month === index);
 	const earlier = earlierEntries(kpi, index, all);
 	const { version } = kpi;

@@ -6,6 +6,7 @@ import type { RegionSummary } from '#lib/regions/server/use-cases.ts';
 import { getRegion } from '#lib/regions/server/use-cases.ts';
 import { type Completeness, completenessOf, summariseCompleteness } from '../completeness.ts';
 import { dueDay } from '../reporting-month.ts';
+import { type PublicEvidence, publicEvidence } from './evidence.ts';
 import * as entries from './repository.ts';
 import { isTurnaround } from './scope.ts';
 
@@ -23,6 +24,8 @@ export interface RegionCompleteness {
 		readonly summary: ReturnType<typeof summariseCompleteness>;
 	}[];
 	readonly hasSample: boolean;
+	/** The newest files that back the figures and that everyone may open. */
+	readonly evidence: readonly PublicEvidence[];
 }
 
 /** How complete and how punctual a region reports its services, for everyone to see; `not_found` for an unknown region. */
@@ -48,6 +51,7 @@ export async function getRegionCompleteness(
 	return {
 		region,
 		services,
+		evidence: await publicEvidence(ctx, regionCode),
 		hasSample: rows.some(({ isSample }) => isSample === 1),
 		months: months.map((month) => {
 			const cells = services.map(({ code }) => {

@@ -6,6 +6,7 @@ import { inTransaction } from '#lib/database/transaction.ts';
 import { statusAfter } from '../workflow.ts';
 import { chooseEntries, type StepInput, type StepResult, stepResult } from './choose-entries.ts';
 import { entryProblems, entryWarnings, MONTHS_BACK } from './checks.ts';
+import { expectedVolumes } from './expected-volumes.ts';
 import * as entries from './repository.ts';
 import { requireEnterable } from './scope.ts';
 
@@ -25,6 +26,7 @@ export async function submitEntries(ctx: Context, input: StepInput): Promise<Ste
 			to: month
 		});
 		const kpis = await listKpis(ctx);
+		const expectedOf = await expectedVolumes(ctx, region, month);
 
 		const problems = chosen.flatMap(({ kpi, entry }) => {
 			const prefix = input.kpis?.length === 1 ? '' : `${kpi.code}.`;
@@ -37,7 +39,7 @@ export async function submitEntries(ctx: Context, input: StepInput): Promise<Ste
 				const shareKpi = kpis.find(
 					({ family, serviceCode }) => family === 'SLA' && serviceCode === kpi.serviceCode
 				);
-				const unusual = entryWarnings(kpi, entry, all, shareKpi);
+				const unusual = entryWarnings(kpi, entry, all, shareKpi, expectedOf(kpi));
 				if (unusual.length === 0) return [];
 				return [...unusual, { path: 'note', code: 'observation.noteNeeded' }];
 			}

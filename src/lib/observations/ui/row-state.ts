@@ -41,8 +41,8 @@ export function judgeRow(row: GridRow, month: number, texts: RowTexts): JudgedRo
 	const read = readRow(row.kpi, texts);
 	const missingReason = read.presence === 'not_applicable' ? 'not_applicable' : null;
 	const entry = { ...read.parts, missingReason };
-	const { kpi, earlier, shareMin } = row;
-	const input = { kpi, month, entry, earlier, shareMin, expectedVolume: null };
+	const { kpi, earlier, shareMin, expectedVolume } = row;
+	const input = { kpi, month, entry, earlier, shareMin, expectedVolume };
 	return { read, findings: row.isOpen ? checkEntry(input) : [] };
 }
 

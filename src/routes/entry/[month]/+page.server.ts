@@ -14,6 +14,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => ({
 	}),
 	saved: Number(url.searchParams.get('saved') ?? -1),
 	submitted: Number(url.searchParams.get('submitted') ?? 0),
+	added: url.searchParams.get('evidence'),
 	unlocked: url.searchParams.get('unlocked')
 });
 

@@ -17,6 +17,7 @@ import * as coveringIndexes from './0019-covering-indexes.ts';
 import * as questions from './0021-questions.ts';
 import * as writeUpLifeCycle from './0022-write-up-life-cycle.ts';
 import * as afterVisit from './0024-after-visit.ts';
+import * as writeUpFacts from './0040-write-up-facts.ts';
 
 /** In order, oldest first. Never edit or rename one that has shipped: add another. */
 export const migrations: Record<string, Migration> = {
@@ -37,5 +38,6 @@ export const migrations: Record<string, Migration> = {
 	'0019-covering-indexes': coveringIndexes,
 	'0021-questions': questions,
 	'0022-write-up-life-cycle': writeUpLifeCycle,
-	'0024-after-visit': afterVisit
+	'0024-after-visit': afterVisit,
+	'0040-write-up-facts': writeUpFacts
 };

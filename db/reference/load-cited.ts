@@ -1,6 +1,7 @@
 import { newId } from '#lib/core/ids.ts';
 import type { Db } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/transaction.ts';
+import { NO_FACTS } from '#lib/innovations/facts.ts';
 import { refreshStaleSearch } from '#lib/innovations/server/index-innovation.ts';
 import { insertMany } from '#db/insert-many.ts';
 import { agencies } from './agencies.ts';
@@ -131,6 +132,7 @@ function innovationRow(writeUp: WriteUp, id: string, now: string) {
 		staffCount: null,
 		annualBudgetRupiah: null,
 		sdgs: writeUp.sdgs.join(','),
+		facts: JSON.stringify({ ...NO_FACTS, ...writeUp.facts }),
 		isSample: 0 as const,
 		version: 1,
 		createdAt: now,

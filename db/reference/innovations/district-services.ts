@@ -105,6 +105,44 @@ export const districtServices: WriteUp = {
 	website: null,
 	needsDelegation: false,
 	sdgs: [16],
+	facts: {
+		affair: 'civil_registration',
+		targetGroups: ['general'],
+		steps: [
+			{
+				stage: 'implementation',
+				on: '2017',
+				textId: 'Layanan adminduk dilaksanakan di seluruh kecamatan (sumber 1)',
+				textEn: 'Civil registration services given in all districts (source 1)'
+			}
+		],
+		results: [
+			{
+				kpi: 'ADM-COV-ALL',
+				labelId: 'Kecamatan dengan keenam layanan: 13 dari 13',
+				labelEn: 'Districts with all six services: 13 of 13',
+				before: null,
+				beforePeriod: null,
+				after: 100,
+				afterPeriod: '2017',
+				source: 1
+			}
+		],
+		requirements: [
+			{
+				kind: 'authority',
+				textId: 'Pelimpahan kewenangan kepada kecamatan tidak diperlukan',
+				textEn: 'No authority has to be delegated to the districts',
+				isAdaptable: null
+			},
+			{
+				kind: 'staff',
+				textId: 'Pegawai Disdukcapil yang dapat di-BKO-kan ke kecamatan',
+				textEn: 'Staff of the agency who can be seconded (BKO) to the districts',
+				isAdaptable: null
+			}
+		]
+	},
 	services: FULL_PACKAGE,
 	kpis: [
 		'ADM-COV-ALL',
@@ -164,11 +202,11 @@ export const districtServices: WriteUp = {
 		),
 		steps: stated(
 			[
-				'| Tahap | Waktu | Keterangan |\n| --- | --- | --- |\n| Penerapan | 2017 (bulan tidak disebut) | Layanan adminduk di seluruh kecamatan[^1] |',
+				'Layanan adminduk dilaksanakan di seluruh kecamatan sejak 2017; bulannya tidak disebut.[^1]',
 				stepQuestions.id
 			],
 			[
-				'| Stage | When | What |\n| --- | --- | --- |\n| Implementation | 2017 (month not named) | Civil registration services in all districts[^1] |',
+				'Civil registration services have been given in all districts since 2017; the month is not named.[^1]',
 				stepQuestions.en
 			]
 		),

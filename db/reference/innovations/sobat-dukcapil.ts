@@ -87,6 +87,41 @@ export const sobatDukcapil: WriteUp = {
 	website: 'https://sobatdukcapil.tangerangkota.go.id',
 	needsDelegation: null,
 	sdgs: [16],
+	facts: {
+		shortName: 'Sobat Dukcapil',
+		affair: 'civil_registration',
+		targetGroups: ['general'],
+		steps: [
+			{
+				stage: 'development',
+				on: '2025-10-10',
+				textId: 'Versi 2 diluncurkan, mencakup penduduk nonpermanen (sumber 2)',
+				textEn: 'Version 2 launched, covering non-permanent residents (source 2)'
+			}
+		],
+		results: [
+			{
+				kpi: null,
+				labelId: 'Rumah sakit mitra dengan perjanjian kerja sama',
+				labelEn: 'Partner hospitals under cooperation agreements',
+				before: 11,
+				beforePeriod: null,
+				after: 35,
+				afterPeriod: '2025-05',
+				source: 3
+			},
+			{
+				kpi: null,
+				labelId: 'Rumah ibadah mitra dengan perjanjian kerja sama',
+				labelEn: 'Partner places of worship under cooperation agreements',
+				before: null,
+				beforePeriod: null,
+				after: 9,
+				afterPeriod: '2025-05',
+				source: 3
+			}
+		]
+	},
 	services: NAMED_SERVICES,
 	kpis: ['ADM-DIG', ...NAMED_SERVICES.map((code) => `ADM-SLA-${code}`)].map((code) => ({
 		code,
@@ -146,11 +181,11 @@ export const sobatDukcapil: WriteUp = {
 		),
 		steps: stated(
 			[
-				'| Tahap | Waktu | Keterangan |\n| --- | --- | --- |\n| Penerapan versi pertama | Tidak disebut | |\n| Pengembangan versi 2 | 10 Oktober 2025 | Diluncurkan, mencakup penduduk nonpermanen[^2] |',
+				'Versi 2 diluncurkan pada 10 Oktober 2025.[^2] Waktu peluncuran versi pertama tidak disebut.',
 				stepQuestions.id
 			],
 			[
-				'| Stage | When | What |\n| --- | --- | --- |\n| First version in use | Not named | |\n| Development of version 2 | 10 October 2025 | Launched, covering non-permanent residents[^2] |',
+				'Version 2 was launched on 10 October 2025.[^2] When the first version was launched is not named.',
 				stepQuestions.en
 			]
 		),

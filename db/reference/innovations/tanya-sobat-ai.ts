@@ -78,6 +78,11 @@ export const tanyaSobatAi: WriteUp = {
 	website: 'https://sobatdukcapil.tangerangkota.go.id',
 	needsDelegation: null,
 	sdgs: [16],
+	facts: {
+		shortName: 'Tanya Sobat AI',
+		affair: 'civil_registration',
+		targetGroups: ['general']
+	},
 	services: ['KIA', 'KTP', 'PDG', 'KK'],
 	kpis: ['ADM-DIG', 'ADM-REJ'].map((code) => ({ code, launchedMonth: null })),
 	sources: [foundingText],
@@ -127,14 +132,8 @@ export const tanyaSobatAi: WriteUp = {
 			]
 		),
 		steps: stated(
-			[
-				'| Tahap | Waktu | Keterangan |\n| --- | --- | --- |\n| Penerapan | Tidak disebut | Fitur telah diluncurkan[^1] |',
-				stepQuestions.id
-			],
-			[
-				'| Stage | When | What |\n| --- | --- | --- |\n| Implementation | Not named | The feature has been launched[^1] |',
-				stepQuestions.en
-			]
+			['Fitur ini telah diluncurkan; waktunya tidak disebut.[^1]', stepQuestions.id],
+			['The feature has been launched; the time is not named.[^1]', stepQuestions.en]
 		),
 		resources: notYetKnown([
 			{

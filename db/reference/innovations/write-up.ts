@@ -1,3 +1,4 @@
+import type { Facts } from '#lib/innovations/facts.ts';
 import type { Bilingual } from '../kpi.ts';
 
 /** The sections that people write, in order. The thirteenth, the replications, is made by the site. */
@@ -45,6 +46,8 @@ export interface WriteUp {
 	readonly website: string | null;
 	readonly needsDelegation: boolean | null;
 	readonly sdgs: readonly number[];
+	/** What the sources state of the structured facts; the rest is not yet known. */
+	readonly facts: Partial<Facts>;
 	readonly services: readonly string[];
 	readonly kpis: readonly { readonly code: string; readonly launchedMonth: string | null }[];
 	/** Numbered from 1 in this order. */

@@ -52,6 +52,7 @@ export const innovationEndpoints: Endpoints = [
 				staff_count: 'integer?',
 				annual_budget_rupiah: 'integer?',
 				sdgs: 'array',
+				facts: 'object',
 				sections: 'array',
 				withheld_sections: 'array',
 				sources: 'array'

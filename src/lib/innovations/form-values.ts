@@ -4,6 +4,8 @@ import type {
 	InnovationSource
 } from '#lib/database/tables/innovations.ts';
 import type { FormValues } from '#lib/http/form.ts';
+import { factValues } from './fact-input.ts';
+import { readFacts } from './facts.ts';
 import { sectionField } from './publishable.ts';
 import { RESTRICTABLE, RESTRICTED_FIELD } from './restricted.ts';
 import { isWrittenSection } from './sections.ts';
@@ -39,6 +41,7 @@ export function toFormValues(stored: StoredInnovation): FormValues {
 		difficulty: innovation.difficulty ?? '',
 		staffCount: numberText(innovation.staffCount),
 		annualBudgetRupiah: numberText(innovation.annualBudgetRupiah),
+		...laterFields(innovation),
 		services: services.map(({ code }) => code),
 		kpis: kpis.map(({ code }) => code),
 		sourcePublisher: sources.map(({ publisher }) => publisher),
@@ -54,6 +57,14 @@ export function toFormValues(stored: StoredInnovation): FormValues {
 		if (section === RESTRICTABLE && visibility === 'governments') values[RESTRICTED_FIELD] = 'on';
 	}
 	return values;
+}
+
+/**
+ * The fields that versions do not have that were kept before structured facts were asked for. Over them lies
+ * what a version holds, so that approving an old one takes nothing away.
+ */
+export function laterFields({ sdgs, facts }: Pick<Innovation, 'sdgs' | 'facts'>): FormValues {
+	return { sdgs: sdgs.split(',').filter(Boolean), ...factValues(readFacts(facts)) };
 }
 
 /** What a form begins with when nothing is stored yet. */

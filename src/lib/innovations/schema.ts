@@ -5,6 +5,9 @@ import { markdownProblem } from './markdown-limits.ts';
 import { hasPersonalNumber } from '#lib/core/personal-number.ts';
 import { sectionField } from './publishable.ts';
 import { type WrittenSection, writtenSections } from './sections.ts';
+import { FactEntries } from './fact-schema.ts';
+import { MAX_SDGS, SDG_NUMBERS } from './fact-values.ts';
+import { MAX_RUPIAH, optionalText, requiredText, Website, wholeNumber } from './schema-parts.ts';
 import { parseStarted } from './started.ts';
 import { DIFFICULTIES, FORMS, KINDS, STAGES, SUSTAINABILITIES } from './values.ts';
 
@@ -12,24 +15,8 @@ export const MAX_TITLE = 100;
 export const MAX_SUMMARY = 400;
 export const MAX_SOURCES = 20;
 const MAX_SOURCE_TEXT = 500;
-const MAX_WEBSITE = 300;
 const MAX_STAFF = 1_000_000;
-const MAX_BUDGET = 100_000_000_000_000;
 const MAX_LINKS = 60;
-
-/** A text of one person to all: no numbers of residents may slip into it. */
-function text(maxLength: number) {
-	return v.pipe(
-		v.string('field.required'),
-		v.trim(),
-		v.maxLength(maxLength, 'field.tooLong'),
-		v.check((value) => !hasPersonalNumber(value), 'innovation.personalNumber')
-	);
-}
-
-const requiredText = (maxLength: number) =>
-	v.pipe(text(maxLength), v.minLength(1, 'field.required'));
-const optionalText = (maxLength: number) => v.optional(text(maxLength), '');
 
 /** Windows ends lines with two characters; one is stored. */
 const Markdown = v.optional(
@@ -45,30 +32,6 @@ const Markdown = v.optional(
 	),
 	''
 );
-
-function wholeNumber(max: number) {
-	return v.optional(
-		v.pipe(
-			v.string(),
-			v.trim(),
-			v.regex(/^\d{0,15}$/, 'innovation.wholeNumber'),
-			v.transform((value) => (value === '' ? null : Number(value))),
-			v.nullable(v.pipe(v.number(), v.maxValue(max, 'innovation.numberTooLarge')))
-		),
-		''
-	);
-}
-
-const Website = v.pipe(
-	optionalText(MAX_WEBSITE),
-	v.check((value) => value === '' || isWebAddress(value), 'innovation.badWebsite'),
-	v.transform((value) => value || null)
-);
-
-function isWebAddress(value: string): boolean {
-	const url = URL.parse(value);
-	return url !== null && /^https?:$/.test(url.protocol) && url.username === '';
-}
 
 const StartedOn = v.pipe(
 	v.optional(v.pipe(v.string(), v.trim()), ''),
@@ -133,7 +96,11 @@ export const InnovationForm = v.object({
 	needsDelegation: NeedsDelegation,
 	difficulty: Difficulty,
 	staffCount: wholeNumber(MAX_STAFF),
-	annualBudgetRupiah: wholeNumber(MAX_BUDGET),
+	annualBudgetRupiah: wholeNumber(MAX_RUPIAH),
+	sdgs: v.optional(
+		v.pipe(v.array(v.picklist(SDG_NUMBERS)), v.maxLength(MAX_SDGS, 'innovation.tooManySdgs')),
+		[]
+	),
 	services: codes(ServiceCode),
 	kpis: codes(KpiCode),
 	sourcePublisher: texts(MAX_SOURCE_TEXT),
@@ -146,6 +113,7 @@ export const InnovationForm = v.object({
 	intent: v.optional(v.picklist(['save', 'submit', 'publish']), 'save'),
 	/** Keeps the obstacles and lessons for signed-in governments. */
 	lessons_governments: v.optional(v.string()),
+	...FactEntries,
 	...sectionEntries,
 	...unknownEntries
 });

@@ -27,6 +27,7 @@ const innovation: Omit<Innovation, 'id' | 'agencyId'> = {
 	staffCount: null,
 	annualBudgetRupiah: 250_000_000,
 	sdgs: '16',
+	facts: '{}',
 	isSample: 0,
 	version: 1,
 	createdAt: '2026-11-24T03:00:00.000Z',

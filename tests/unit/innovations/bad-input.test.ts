@@ -83,7 +83,8 @@ describe('hostile text in a write-up', () => {
 			sections: texts.map((markdown) => ({
 				heading: `1. ${markdown}`,
 				note: markdown,
-				markdown
+				markdown,
+				tables: [{ title: 'Hasil', header: [markdown], rows: [[markdown]], none: '' }]
 			})),
 			sourcesHeading: '*s',
 			sources: texts

@@ -39,6 +39,8 @@ interface InnovationTable {
 	annualBudgetRupiah: number | null;
 	/** Numbers of the Sustainable Development Goals, separated by commas. */
 	sdgs: string;
+	/** The structured facts in JSON, in the shape of `innovations/facts.ts`. */
+	facts: Generated<string>;
 	isSample: Flag;
 	version: number;
 	createdAt: Timestamp;

@@ -1,6 +1,8 @@
 import { getKpi, getService } from '#lib/catalogue/server/use-cases.ts';
 import type { Context } from '#lib/core/context.ts';
 import { getRegion } from '#lib/regions/server/use-cases.ts';
+import { factsDocument } from '../facts-document.ts';
+import { readFacts } from '../facts.ts';
 import { ruleOf, isWrittenSection } from '../sections.ts';
 import type { FoundPassage } from './found-passages.ts';
 import type { InnovationDetail } from './get-innovation.ts';
@@ -54,6 +56,7 @@ export function innovationDocument(detail: InnovationDetail) {
 		staff_count: innovation.staffCount,
 		annual_budget_rupiah: innovation.annualBudgetRupiah,
 		sdgs: innovation.sdgs.split(',').filter(Boolean).map(Number),
+		facts: factsDocument(readFacts(innovation.facts)),
 		services: services.map(({ code }) => code),
 		kpis: kpis.map(({ code, launchedMonth }) => ({ code, launched_month: launchedMonth })),
 		sections: sections.flatMap(({ section, knowledge, markdownId, markdownEn, visibility }) =>

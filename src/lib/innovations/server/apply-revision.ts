@@ -13,7 +13,7 @@ import { partsOf } from './input-parts.ts';
 import { replaceParts } from './parts-repository.ts';
 import { recordEvent } from './record-event.ts';
 import * as innovations from './repository.ts';
-import { changeRevision, requirePossible, valuesOf } from './revisions.ts';
+import { changeRevision, requirePossible, undecidedValues } from './revisions.ts';
 import { inputOf } from './stored-input.ts';
 
 /**
@@ -53,7 +53,7 @@ export async function applyRevision(
 	revision: InnovationRevision
 ): Promise<number> {
 	requirePossible(revision.state, 'approve');
-	const input = inputOf(valuesOf(revision));
+	const input = inputOf(undecidedValues(revision, innovation));
 	const parts = await partsOf(ctx, input, kpis);
 	requireReady(parts.sections, innovation);
 	const now = ctx.now().toISOString();

@@ -5,7 +5,7 @@ import { DomainError } from '#lib/core/errors.ts';
 import { toFormValues } from '../form-values.ts';
 import { getInnovation } from './get-innovation.ts';
 import { listPlaces } from './places.ts';
-import { requirePossible, valuesOf } from './revisions.ts';
+import { requirePossible, undecidedValues } from './revisions.ts';
 import * as revisions from './revisions-repository.ts';
 
 /** What the form offers to choose from. */
@@ -49,7 +49,10 @@ export async function editInnovation(ctx: Context, slug: string) {
 		/** What the last reader said when the text came back; empty when it did not. */
 		returnReason: open?.state === 'returned' ? open.reason : '',
 		stored: isPublic
-			? { ...(open ? valuesOf(open) : live), version: String(open?.version ?? 0) }
+			? {
+					...(open ? undecidedValues(open, detail.innovation) : live),
+					version: String(open?.version ?? 0)
+				}
 			: live,
 		choices: await formChoices(ctx)
 	};

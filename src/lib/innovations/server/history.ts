@@ -10,7 +10,7 @@ import { maySeeDraft } from './drafts.ts';
 import { getInnovation, type InnovationDetail } from './get-innovation.ts';
 import { isGovernment } from './governments.ts';
 import { undecided } from './review-innovation.ts';
-import { valuesOf } from './revisions.ts';
+import { undecidedValues, valuesOf } from './revisions.ts';
 import * as revisions from './revisions-repository.ts';
 
 /** A version in the list of versions. */
@@ -75,7 +75,7 @@ export async function getReview(ctx: Context, slug: string) {
 	const { detail, innovation, revision } = await undecided(ctx, slug);
 	if (!maySeeDraft(ctx.actor, innovation)) throw new DomainError('not_found');
 	const before = innovation.state === 'published' ? toFormValues(detail) : {};
-	const after = valuesOf(revision);
+	const after = undecidedValues(revision, innovation);
 	return {
 		detail,
 		revision: {

@@ -1,3 +1,4 @@
+import { factsOf } from '../fact-input.ts';
 import type { InnovationInput } from '../schema.ts';
 
 /** What a form says about a write-up itself, in the shape of its table. */
@@ -16,6 +17,8 @@ export function fieldsOf(input: InnovationInput) {
 		needsDelegation: input.needsDelegation,
 		difficulty: input.difficulty,
 		staffCount: input.staffCount,
-		annualBudgetRupiah: input.annualBudgetRupiah
+		annualBudgetRupiah: input.annualBudgetRupiah,
+		sdgs: [...new Set(input.sdgs)].join(','),
+		facts: JSON.stringify(factsOf(input))
 	};
 }

@@ -1,6 +1,7 @@
 import { listKpis, listServices } from '#lib/catalogue/server/use-cases.ts';
 import type { Context } from '#lib/core/context.ts';
 import { DomainError, type FieldProblem } from '#lib/core/errors.ts';
+import { factProblems } from '../fact-input.ts';
 import { sectionField } from '../publishable.ts';
 import type { InnovationInput } from '../schema.ts';
 import { RESTRICTABLE, RESTRICTED_FIELD } from '../restricted.ts';
@@ -17,11 +18,16 @@ export async function partsOf(
 	known: Links['kpis'] = []
 ): Promise<Parts> {
 	const { sources, problems } = sourcesOf(input);
+	const kpiCodes = (await listKpis(ctx)).map(codeOf);
 	const unknown = [
 		...notAmong('services', input.services, (await listServices(ctx)).map(codeOf)),
-		...notAmong('kpis', input.kpis, (await listKpis(ctx)).map(codeOf))
+		...notAmong('kpis', input.kpis, kpiCodes)
 	];
-	const fields = [...problems, ...unknown];
+	const fields = [
+		...problems,
+		...unknown,
+		...factProblems(input, { kpiCodes, sourceCount: sources.length })
+	];
 	if (fields.length > 0) throw new DomainError('invalid', { fields });
 
 	return {

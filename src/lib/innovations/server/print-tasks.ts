@@ -18,6 +18,13 @@ export interface PrintedWriteUp {
 		readonly heading: string;
 		readonly note: string;
 		readonly markdown: string;
+		/** The structured facts under the text; one without rows says that nothing is known. */
+		readonly tables: readonly {
+			readonly title: string;
+			readonly header: readonly string[];
+			readonly rows: readonly (readonly string[])[];
+			readonly none: string;
+		}[];
 	}[];
 	readonly sourcesHeading: string;
 	readonly sources: readonly string[];

@@ -4,12 +4,16 @@ import { workerTasks } from '#lib/core/server/run-in-worker.ts';
 import { formatDay, formatNumber } from '#lib/i18n/format.ts';
 import { translateIn } from '#lib/i18n/server/catalogues.ts';
 import { localName } from '#lib/i18n/translate.ts';
+import type { FactTable } from '../fact-tables.ts';
 import { freshnessOf } from '../freshness.ts';
 import { localText } from '../local-text.ts';
 import { sections as rules } from '../sections.ts';
 import { startedText } from '../started.ts';
+import { sectionFacts } from './section-facts.ts';
 import { getInnovation, type InnovationDetail } from './get-innovation.ts';
 import type * as tasks from './print-tasks.ts';
+
+type SectionTables = Awaited<ReturnType<typeof sectionFacts>>;
 
 const inWorker = workerTasks<typeof tasks>('src/lib/innovations/server/print-tasks.ts');
 
@@ -24,11 +28,16 @@ export async function printInnovation(
 	address: string
 ): Promise<{ fileName: string; bytes: Uint8Array }> {
 	const detail = await getInnovation(ctx, slug);
-	const bytes = await inWorker('printWriteUp', printed(ctx, detail, address));
+	const tables = await sectionFacts(ctx, detail);
+	const bytes = await inWorker('printWriteUp', printed(ctx, detail, { address, tables }));
 	return { fileName: `${slug}.pdf`, bytes };
 }
 
-function printed(ctx: Context, detail: InnovationDetail, address: string): tasks.PrintedWriteUp {
+function printed(
+	ctx: Context,
+	detail: InnovationDetail,
+	{ address, tables }: { readonly address: string; readonly tables: SectionTables }
+): tasks.PrintedWriteUp {
 	const { locale } = ctx;
 	const t = translateIn(locale);
 	const { innovation, region, agency, sources } = detail;
@@ -50,7 +59,10 @@ function printed(ctx: Context, detail: InnovationDetail, address: string): tasks
 		factsHeading: t('innovation.fact.heading'),
 		valueHeading: t('innovation.print.value'),
 		facts: factsOf(ctx, detail),
-		sections: rules.map((rule) => sectionOf(ctx, detail, rule)),
+		sections: rules.map((rule) => ({
+			...sectionOf(ctx, detail, rule),
+			tables: printedTables(tables[rule.key] ?? [], t('innovation.fact.unknown'))
+		})),
 		sourcesHeading: t('innovation.sources'),
 		sources: sources.map(({ publisher, title, publishedOn, note }) =>
 			[publisher, title, publishedOn && formatDay(locale, publishedOn), note]
@@ -107,7 +119,7 @@ function sectionOf(
 	{ locale }: Context,
 	{ sections }: InnovationDetail,
 	{ key, number, isWritten }: (typeof rules)[number]
-): tasks.PrintedWriteUp['sections'][number] {
+): Omit<tasks.PrintedWriteUp['sections'][number], 'tables'> {
 	const t = translateIn(locale);
 	const heading = `${String(number)}. ${t(`innovation.section.${key}`)}`;
 	if (!isWritten) return { heading, note: t('innovation.adoptionsNone'), markdown: '' };
@@ -119,4 +131,16 @@ function sectionOf(
 		text.isFallback ? t('innovation.onlyIndonesian') : ''
 	];
 	return { heading, note: notes.filter(Boolean).join(' '), markdown: text.text };
+}
+
+function printedTables(
+	tables: readonly FactTable[],
+	unknown: string
+): tasks.PrintedWriteUp['sections'][number]['tables'] {
+	return tables.map(({ title, header, rows }) => ({
+		title,
+		header,
+		rows: rows.map((row) => row.map(({ text }) => text)),
+		none: rows.length === 0 ? unknown : ''
+	}));
 }

@@ -4,7 +4,13 @@ import type { Innovation } from '#lib/database/tables/innovations.ts';
 /** What a list needs of a write-up; its sections are read for those that are shown. */
 export type InnovationHead = Omit<
 	Innovation,
-	'needsDelegation' | 'difficulty' | 'staffCount' | 'annualBudgetRupiah' | 'sdgs' | 'website'
+	| 'needsDelegation'
+	| 'difficulty'
+	| 'staffCount'
+	| 'annualBudgetRupiah'
+	| 'sdgs'
+	| 'facts'
+	| 'website'
 >;
 
 /** The published write-ups, of all regions or of one, the newest first. */

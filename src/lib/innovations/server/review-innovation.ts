@@ -7,7 +7,7 @@ import { requireReady } from './apply-revision.ts';
 import { getInnovation, type InnovationDetail } from './get-innovation.ts';
 import { partsOf } from './input-parts.ts';
 import { recordEvent } from './record-event.ts';
-import { addRevision, changeRevision, requirePossible, valuesOf } from './revisions.ts';
+import { addRevision, changeRevision, requirePossible, undecidedValues } from './revisions.ts';
 import * as revisions from './revisions-repository.ts';
 import { inputOf } from './stored-input.ts';
 
@@ -35,7 +35,7 @@ export async function submitInnovation(ctx: Context, { slug }: Pick<Asked, 'slug
 		const isDraft = innovation.state === 'draft';
 
 		// A draft's text lies in its own tables until it is submitted.
-		const values = isDraft || !open ? toFormValues(detail) : valuesOf(open);
+		const values = isDraft || !open ? toFormValues(detail) : undecidedValues(open, innovation);
 		const { sections } = await partsOf(ctx, inputOf(values), detail.kpis);
 		requireReady(sections, innovation);
 		const revision =

@@ -2,8 +2,8 @@ import type { Actor } from '#lib/core/access.ts';
 import type { Context } from '#lib/core/context.ts';
 import { DomainError } from '#lib/core/errors.ts';
 import { newId } from '#lib/core/ids.ts';
-import type { InnovationRevision } from '#lib/database/tables/innovations.ts';
-import { toFormValues, type WriteUpValues } from '../form-values.ts';
+import type { Innovation, InnovationRevision } from '#lib/database/tables/innovations.ts';
+import { laterFields, toFormValues, type WriteUpValues } from '../form-values.ts';
 import { isPossible, type RevisionAction } from '../revision-states.ts';
 import type { InnovationDetail } from './get-innovation.ts';
 import * as revisions from './revisions-repository.ts';
@@ -11,6 +11,14 @@ import * as revisions from './revisions-repository.ts';
 /** A revision's text as its form sends it. */
 export function valuesOf({ snapshot }: Pick<InnovationRevision, 'snapshot'>): WriteUpValues {
 	return JSON.parse(snapshot) as WriteUpValues;
+}
+
+/** The same of one that is not decided yet, with what was not asked for when it was written. */
+export function undecidedValues(
+	revision: Pick<InnovationRevision, 'snapshot'>,
+	innovation: Pick<Innovation, 'sdgs' | 'facts'>
+): WriteUpValues {
+	return { ...laterFields(innovation), ...valuesOf(revision) };
 }
 
 /** Refuses what this state does not allow, with the reason. */

@@ -46,7 +46,6 @@ export async function createInnovation(
 			agencyId,
 			state: 'draft',
 			validation: 'self_declared',
-			sdgs: '',
 			isSample: 0,
 			version: 1,
 			createdAt: now,

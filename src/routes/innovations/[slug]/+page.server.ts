@@ -21,6 +21,7 @@ import {
 } from '#lib/innovations/server/life-cycle.ts';
 import { publishInnovation } from '#lib/innovations/server/publish-innovation.ts';
 import { submitInnovation } from '#lib/innovations/server/review-innovation.ts';
+import { sectionFacts } from '#lib/innovations/server/section-facts.ts';
 import { renderSections } from '#lib/innovations/server/rendered-sections.ts';
 import { countQuestions } from '#lib/questions/server/read-questions.ts';
 import { familyCodes } from '#lib/regions/family-tree.ts';
@@ -45,6 +46,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params: { slug }, 
 		files: await listFiles(ctx, innovation),
 		evidence: (await getEvidence(ctx, slug)).results,
 		sections: renderSections(ctx, detail),
+		facts: await sectionFacts(ctx, detail),
 		questionCount: await countQuestions(ctx, innovation.id),
 		freshness: freshnessOf(innovation, dayOf(ctx.now(), region.timezone)),
 		open: await openRevisionOf(ctx, detail),

@@ -12,6 +12,7 @@ import { importHolidaysFile } from './import-holidays.ts';
 import { readCommandLine, type CommandLine } from './options.ts';
 import * as people from './people.ts';
 import * as upkeep from './upkeep.ts';
+import { backup } from './backup.ts';
 import { restore } from './restore.ts';
 import { help, usage } from './usage.ts';
 import { UsageError } from './usage-error.ts';
@@ -40,7 +41,7 @@ const commands: Readonly<Record<string, Command>> = {
 	'migrate up': upkeep.migrateUp,
 	'migrate down': upkeep.undoMigration,
 	'migrate status': upkeep.migrateStatus,
-	backup: upkeep.backup,
+	backup,
 	export: exportData,
 	check: upkeep.check
 };
@@ -55,7 +56,7 @@ async function main(args: readonly string[]): Promise<number> {
 			console.log(help(name));
 			return 0;
 		}
-		if (name === 'restore') return runRestore(line);
+		if (name === 'restore') return await runRestore(line);
 		const command = name === undefined ? undefined : commands[name];
 		if (!command) throw new UsageError(`There is no command "${line.positionals.join(' ')}".`);
 		return await runCommand(command, line);
@@ -84,10 +85,10 @@ async function runCommand(command: Command, line: CommandLine): Promise<number> 
 }
 
 /** The one command that must not open the database, which it replaces. */
-function runRestore(line: CommandLine): number {
+async function runRestore(line: CommandLine): Promise<number> {
 	const config = readConfigOrExplain();
 	if (!config) return BAD_CONFIG;
-	console.log(restore(config.databaseUrl, new Date(), line));
+	console.log(await restore(config.databaseUrl, new Date(), line));
 	return 0;
 }
 

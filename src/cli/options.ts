@@ -9,6 +9,8 @@ export interface CommandLine {
 	readonly isTrial: boolean;
 	/** `--partial`: take what is good although other rows are rejected. */
 	readonly isPartial: boolean;
+	/** `--database-only`: restore a backup without its files and their proof. */
+	readonly isDatabaseOnly: boolean;
 }
 
 const TEXT = { type: 'string' } as const;
@@ -33,12 +35,14 @@ export function readCommandLine(args: readonly string[]): CommandLine {
 				help: { type: 'boolean', short: 'h' },
 				'dry-run': { type: 'boolean' },
 				partial: { type: 'boolean' },
+				'database-only': { type: 'boolean' },
 				...TEXTS
 			}
 		});
 		const { help: wantsHelp = false, 'dry-run': isTrial = false, ...others } = values;
-		const { partial: isPartial = false, ...texts } = others;
-		return { positionals, values: texts, wantsHelp, isTrial, isPartial };
+		const { partial: isPartial = false, ...more } = others;
+		const { 'database-only': isDatabaseOnly = false, ...texts } = more;
+		return { positionals, values: texts, wantsHelp, isTrial, isPartial, isDatabaseOnly };
 	} catch (error) {
 		throw new UsageError(error instanceof Error ? error.message : String(error));
 	}

@@ -1,8 +1,7 @@
+import { checkFiles } from '#lib/attachments/server/stored-files.ts';
 import type { Db } from '#lib/database/connection.ts';
-import { backupSqlite, sqliteProblems } from '#lib/database/maintenance.ts';
+import { sqliteProblems } from '#lib/database/maintenance.ts';
 import { listMigrations, migrateDown, migrateToLatest } from '#lib/database/migrator.ts';
-import { requiredWord, type CommandLine } from './options.ts';
-import { UsageError } from './usage-error.ts';
 
 interface UpkeepContext {
 	readonly db: Db;
@@ -24,21 +23,14 @@ export async function migrateStatus({ db }: UpkeepContext): Promise<string> {
 	return migrations.map(({ name, executedAt }) => `${name}  ${executedAt ?? 'waiting'}`).join('\n');
 }
 
-export async function backup({ databaseUrl }: UpkeepContext, line: CommandLine): Promise<string> {
-	const target = requiredWord(line, 1, 'file to write the backup to');
-	if (!databaseUrl.startsWith('file:')) {
-		throw new UsageError('This database is PostgreSQL. Use pg_dump for its backup.');
-	}
-	await backupSqlite(databaseUrl.slice('file:'.length), target);
-	return `The backup is in ${target}, checked and sound.`;
-}
-
 export async function check({ db, databaseUrl }: UpkeepContext): Promise<string> {
 	const waiting = (await listMigrations(db)).filter(({ executedAt }) => executedAt === null);
+	const files = waiting.length === 0 ? await checkFiles({ db }) : { problems: [], sound: 0 };
 	const problems = [
 		...waiting.map(({ name }) => `migration ${name} is waiting: run migrate up`),
-		...(databaseUrl.startsWith('file:') ? sqliteProblems(databaseUrl.slice('file:'.length)) : [])
+		...(databaseUrl.startsWith('file:') ? sqliteProblems(databaseUrl.slice('file:'.length)) : []),
+		...files.problems
 	];
 	if (problems.length > 0) throw new Error(problems.join('\n'));
-	return 'Migrations are up to date and the stored data is sound.';
+	return `Migrations are up to date and the stored data is sound, with ${String(files.sound)} uploaded files.`;
 }

@@ -38,15 +38,20 @@ export const usage: Readonly<Record<string, string>> = {
 	'migrate status': `migrate status
     Lists the migrations and when each ran.`,
 	backup: `backup <file>
-    Copies a SQLite database while the site goes on writing. For PostgreSQL use pg_dump.`,
-	restore: `restore <file>
-    Puts a backup in the place of the SQLite database and keeps what was there beside it. Stop the
-    site first. Refuses a damaged file and one of a newer version. For PostgreSQL use pg_restore.`,
+    Copies a SQLite database while the site goes on writing, the uploaded files into
+    <file>.files, and into <file>.json the rows of each table and the SHA-256 of everything.
+    For PostgreSQL use pg_dump, then copy DATA_DIR/attachments.`,
+	restore: `restore <file> [--database-only]
+    Puts a backup in the place of the SQLite database, keeps what was there beside it, and adds the
+    uploaded files. Stop the site first. All rows and hashes are compared before anything is
+    touched; a damaged backup and one of a newer version are refused. --database-only is for a
+    backup of the versions before 0.3, which has no <file>.json. For PostgreSQL use pg_restore.`,
 	export: `export <folder>
     Writes all that the site publishes into an empty folder: a CSV file for each table of the API,
     the write-ups as JSON, and datapackage.json with the rows and the SHA-256 of each.`,
 	check: `check
-    Checks that migrations are up to date and that the stored data is sound.`
+    Checks that migrations are up to date, that the stored data is sound, and that every uploaded
+    file is there and unchanged.`
 };
 
 /** The whole help, or that of one command. */

@@ -34,7 +34,8 @@ export function restoreSqlite(backup: string, file: string, stamp: string): stri
 	return kept;
 }
 
-function requireRestorable(backup: string): void {
+/** Refuses a file that is no sound Studi Tiru database, and one newer than this program. */
+export function requireRestorable(backup: string): void {
 	if (!existsSync(backup)) throw new Error(`There is no file ${backup}.`);
 	let problems: string[];
 	let ran: string[];
@@ -65,7 +66,7 @@ function migrationsOf(file: string): string[] {
 }
 
 /** Only a database that nobody else has open can leave the write-ahead log; that also empties it. */
-function requireUnused(file: string): void {
+export function requireUnused(file: string): void {
 	const database = new Sqlite(file, { fileMustExist: true, timeout: 500 });
 	try {
 		database.pragma('journal_mode = DELETE');

@@ -33,7 +33,7 @@ afterEach(() => {
 
 function admin(...args: string[]) {
 	const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli/admin.ts', ...args], {
-		env: { ...process.env, DATABASE_URL: `file:${site}` },
+		env: { ...process.env, DATABASE_URL: `file:${site}`, DATA_DIR: path.join(folder, 'data') },
 		encoding: 'utf8'
 	});
 	return { code: status, output: stdout + stderr };

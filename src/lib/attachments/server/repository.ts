@@ -81,6 +81,11 @@ export async function listPublicOfRegion(
 		.execute();
 }
 
+/** Every file with what proves that it is unchanged. */
+export async function listAll(db: Db): Promise<Pick<Attachment, 'id' | 'mediaType' | 'sha256'>[]> {
+	return db.selectFrom('attachment').select(['id', 'mediaType', 'sha256']).orderBy('id').execute();
+}
+
 /** The words of a public document with what it is called. */
 export type PublicText = Pick<
 	Attachment,

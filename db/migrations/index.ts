@@ -17,6 +17,7 @@ import * as coveringIndexes from './0019-covering-indexes.ts';
 import * as questions from './0021-questions.ts';
 import * as writeUpLifeCycle from './0022-write-up-life-cycle.ts';
 import * as afterVisit from './0024-after-visit.ts';
+import * as coverageVerification from './0030-coverage-verification.ts';
 import * as writeUpFacts from './0040-write-up-facts.ts';
 
 /** In order, oldest first. Never edit or rename one that has shipped: add another. */
@@ -39,5 +40,6 @@ export const migrations: Record<string, Migration> = {
 	'0021-questions': questions,
 	'0022-write-up-life-cycle': writeUpLifeCycle,
 	'0024-after-visit': afterVisit,
+	'0030-coverage-verification': coverageVerification,
 	'0040-write-up-facts': writeUpFacts
 };

@@ -4,6 +4,7 @@ import { describeInnovation } from '#lib/innovations/server/describe-innovation.
 import { isAboutWriteUp } from '#lib/notifications/page-of.ts';
 import { sendDigests } from '#lib/notifications/server/send-digests.ts';
 import { sendMails, type Describe } from '#lib/notifications/server/send-mail.ts';
+import { deriveCoverageMonths } from '#lib/observations/server/derive-coverage-months.ts';
 import { reduceDelegations } from '#lib/visits/server/delegation.ts';
 import { describeVisit } from '#lib/visits/server/describe-visit.ts';
 import { runVisitTimers } from '#lib/visits/server/timers.ts';
@@ -22,5 +23,6 @@ export const jobs: readonly Job[] = [
 	{ name: 'mail.send', everySeconds: 10, run: (ctx) => sendMails(ctx, describe) },
 	{ name: 'mail.digest', everySeconds: HOUR / 2, run: (ctx) => sendDigests(ctx) },
 	{ name: 'commitments.remind', everySeconds: HOUR, run: remindOfCommitments },
+	{ name: 'coverage.derive', everySeconds: HOUR, run: deriveCoverageMonths },
 	{ name: 'delegations.reduce', everySeconds: 24 * HOUR, run: reduceDelegations }
 ];

@@ -38,6 +38,41 @@ export const CoverageBody = v.strictObject({
 	)
 });
 
+/** The body of `POST /coverage/verify`; without rows everything that is claimed. */
+export const VerifyCoverageBody = v.strictObject({
+	region: RegionCode,
+	rows: v.optional(
+		v.pipe(
+			v.array(
+				v.strictObject({ district: DistrictCode, service: ServiceCode, valid_from: DayText })
+			),
+			v.minLength(1, 'field.required'),
+			v.maxLength(MAX_ROWS, 'coverage.tooManyRows')
+		)
+	)
+});
+export type VerifyCoverageInput = v.InferOutput<typeof VerifyCoverageBody>;
+
+/** A row on the page of claims: `36.71.01:KTP:2026-08-15`. */
+const ClaimedRow = v.pipe(
+	v.string(),
+	v.regex(/^\d{2}\.\d{2}\.\d{2}:[A-Z0-9]{1,10}:\d{4}-\d{2}-\d{2}$/, 'coverage.unknownRow'),
+	v.transform((text) => {
+		const [district = '', service = '', valid_from = ''] = text.split(':');
+		return { district, service, valid_from };
+	})
+);
+
+/** The form that verifies the rows that were ticked. */
+export const VerifyCoverageForm = v.object({
+	region: RegionCode,
+	rows: v.pipe(
+		v.optional(v.array(ClaimedRow), []),
+		v.minLength(1, 'coverage.chooseRows'),
+		v.maxLength(MAX_ROWS, 'coverage.tooManyRows')
+	)
+});
+
 /** A chosen cell of the form: `36.71.01:KTP:full`; without a mode nothing is known yet. */
 const Cell = v.pipe(
 	v.string(),

@@ -15,6 +15,8 @@ export interface CoverageFact {
 	readonly validFrom: Day;
 	readonly datePrecision: 'day' | 'month' | 'year';
 	readonly source: string;
+	/** Claimed by an agency or a source, or verified by the region's officers. */
+	readonly verification: 'claimed' | 'verified';
 	readonly isSample: 0 | 1;
 }
 
@@ -29,6 +31,8 @@ export interface ServiceCoverage {
 	readonly none: number;
 	/** Districts about which the register says nothing. */
 	readonly unknown: number;
+	/** Districts whose row was verified, whatever its mode; the rest of the known is claimed. */
+	readonly verified: number;
 	/** All districts of the region: the denominator. */
 	readonly districts: number;
 }
@@ -59,6 +63,8 @@ export interface CoverageRow {
 	readonly code: string;
 	readonly name: string;
 	readonly modes: readonly (CoverageMode | null)[];
+	/** Which of them were verified. */
+	readonly verified: readonly boolean[];
 }
 
 /** The facts of a day as a table of districts by services. */
@@ -71,7 +77,10 @@ export function coverageMatrix(
 	return districts.map(({ code, name }) => ({
 		code,
 		name,
-		modes: serviceCodes.map((serviceCode) => cell(code, serviceCode)?.mode ?? null)
+		modes: serviceCodes.map((serviceCode) => cell(code, serviceCode)?.mode ?? null),
+		verified: serviceCodes.map(
+			(serviceCode) => cell(code, serviceCode)?.verification === 'verified'
+		)
 	}));
 }
 
@@ -93,6 +102,7 @@ export function summariseCoverage(
 		mobile: count('mobile'),
 		none: count('none'),
 		unknown: districts - known.length,
+		verified: known.filter(({ verification }) => verification === 'verified').length,
 		districts
 	};
 }

@@ -22,6 +22,27 @@ export function coverageKpiCode(serviceCode: string): string {
 	return `ADM-COV-${serviceCode}`;
 }
 
+/** Whether a row of the register holds on a day. */
+function holdsOn({ validFrom, validTo }: CoveragePeriod, day: string): boolean {
+	return validFrom <= day && (validTo === null || validTo >= day);
+}
+
+/** The rows of the register that a coverage KPI rests on, on a day. */
+export function periodsBehind<P extends CoveragePeriod>(
+	periods: readonly P[],
+	day: string,
+	kpiCode: string
+): P[] {
+	const isOfPackage = (code: string) => FULL_PACKAGE_SERVICES.some((service) => service === code);
+	return periods.filter(
+		(period) =>
+			holdsOn(period, day) &&
+			(kpiCode === 'ADM-COV-ALL'
+				? isOfPackage(period.serviceCode)
+				: coverageKpiCode(period.serviceCode) === kpiCode)
+	);
+}
+
 /**
  * The coverage KPIs of a region on a day, normally the last of a month: districts with a full or
  * limited counter, of all its districts. Mobile services do not count. A service about which the
@@ -36,7 +57,7 @@ export function deriveCoverage(
 ): DerivedObservation[] {
 	const covered = new Map<string, Set<string>>();
 	for (const period of periods) {
-		if (period.validFrom > day || (period.validTo !== null && period.validTo < day)) continue;
+		if (!holdsOn(period, day)) continue;
 		const districts = covered.get(period.serviceCode) ?? new Set<string>();
 		covered.set(period.serviceCode, districts);
 		if (period.mode === 'full' || period.mode === 'limited') districts.add(period.districtCode);

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Endpoints } from '#lib/http/endpoint.ts';
 import { coverageQuery } from './coverage-schema.ts';
-import { CoverageBody } from './coverage-write-schema.ts';
+import { CoverageBody, VerifyCoverageBody } from './coverage-write-schema.ts';
 import { observationParameters, putParameters, revisionParameters } from './query-schema.ts';
 import { MAX_ROWS, ObservationRow, PutBody, ReturnBody, StepBody } from './schema.ts';
 
@@ -56,6 +56,8 @@ export const observationEndpoints: Endpoints = [
 				date_precision: 'string',
 				source: 'string?',
 				verification: 'string',
+				verified_at: 'string?',
+				verified_by_role: 'string?',
 				is_sample: 'boolean'
 			},
 			meta: {
@@ -102,6 +104,13 @@ export const observationEndpoints: Endpoints = [
 		summary: 'api.summary.putCoverage',
 		body: CoverageBody,
 		answer: { members: { accepted: 'integer', unchanged: 'integer' } }
+	},
+	{
+		method: 'post',
+		path: '/coverage/verify',
+		summary: 'api.summary.verifyCoverage',
+		body: VerifyCoverageBody,
+		answer: { members: { verified: 'integer', unchanged: 'integer' } }
 	},
 	{
 		method: 'post',

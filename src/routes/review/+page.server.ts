@@ -3,12 +3,14 @@ import { resolve } from '$app/paths';
 import { formAction } from '#lib/http/server/form-action.ts';
 import { PublishForm, ReturnForm } from '#lib/observations/schema.ts';
 import { listForReview } from '#lib/observations/server/list-for-review.ts';
+import { claimsToReview } from '#lib/observations/server/verify-coverage.ts';
 import { publishEntries } from '#lib/observations/server/publish.ts';
 import { returnEntries, verifyAndPublish, verifyEntries } from '#lib/observations/server/review.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => ({
 	waiting: await listForReview(locals.ctx),
+	claims: await claimsToReview(locals.ctx),
 	published: Number(url.searchParams.get('published') ?? 0),
 	verified: Number(url.searchParams.get('verified') ?? 0),
 	returned: Number(url.searchParams.get('returned') ?? 0)

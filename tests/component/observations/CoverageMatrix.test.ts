@@ -12,8 +12,8 @@ const given: ComponentProps<typeof CoverageMatrix> = {
 		{ code: 'XYZ', nameId: 'Layanan lain', nameEn: 'Another service', kpiCode: null }
 	],
 	rows: [
-		{ code: '36.73.01', name: 'Serang', modes: ['full', 'mobile'] },
-		{ code: '36.73.02', name: 'Kasemen', modes: ['limited', null] }
+		{ code: '36.73.01', name: 'Serang', modes: ['full', 'mobile'], verified: [true, false] },
+		{ code: '36.73.02', name: 'Kasemen', modes: ['limited', null], verified: [false, false] }
 	],
 	summary: [
 		{
@@ -23,9 +23,19 @@ const given: ComponentProps<typeof CoverageMatrix> = {
 			mobile: 0,
 			none: 0,
 			unknown: 0,
+			verified: 1,
 			districts: 2
 		},
-		{ serviceCode: 'XYZ', covered: 0, limited: 0, mobile: 1, none: 0, unknown: 1, districts: 2 }
+		{
+			serviceCode: 'XYZ',
+			covered: 0,
+			limited: 0,
+			mobile: 1,
+			none: 0,
+			unknown: 1,
+			verified: 0,
+			districts: 2
+		}
 	]
 };
 
@@ -34,7 +44,7 @@ const show = (locale: 'id' | 'en' = 'id') => render(CoverageMatrix, { ...given, 
 test('each district is a row that says in words how it gives each service', async () => {
 	await show();
 	await expect
-		.element(page.getByRole('row', { name: /^Serang Penuh Keliling$/ }))
+		.element(page.getByRole('row', { name: /^Serang Penuh terverifikasi Keliling$/ }))
 		.toBeInTheDocument();
 	await expect
 		.element(page.getByRole('row', { name: /^Kasemen Terbatas Belum ada data$/ }))
@@ -44,7 +54,7 @@ test('each district is a row that says in words how it gives each service', asyn
 test('the first row counts districts served, with mobile units and silence apart', async () => {
 	await show();
 	const summary = page.getByRole('row', { name: /^Kecamatan terlayani/ });
-	await expect.element(summary).toMatchTextContent(/2 dari 2/);
+	await expect.element(summary).toMatchTextContent(/2 dari 2\s*1 dari 2 terverifikasi/);
 	await expect.element(summary).toMatchTextContent(/0 dari 2\s*1 keliling\s*1 belum ada data/);
 });
 

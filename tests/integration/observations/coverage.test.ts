@@ -105,6 +105,7 @@ describe.each(databaseNames)('the coverage register on %s', (name) => {
 				mobile: 1,
 				none: 1,
 				unknown: 2,
+				verified: 0,
 				districts: 6
 			}
 		]);
@@ -167,6 +168,7 @@ describe.each(databaseNames)('the coverage register on %s', (name) => {
 		expect(view.rows[0]).toEqual({
 			code: '36.71.01',
 			name: 'Tangerang',
+			verified: Array(6).fill(false),
 			modes: ['full', 'full', 'full', 'full', 'full', 'full']
 		});
 		expect(view.sources).toEqual([

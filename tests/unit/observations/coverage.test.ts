@@ -16,13 +16,14 @@ const fact = (facts: Partial<CoverageFact> = {}): CoverageFact => ({
 	validFrom: '2017-01-01',
 	datePrecision: 'year',
 	source: 'Naskah berita',
+	verification: 'claimed',
 	isSample: 0,
 	...facts
 });
 
 const eachMode = [
 	fact({ districtCode: '36.71.01', mode: 'full' }),
-	fact({ districtCode: '36.71.02', mode: 'limited' }),
+	fact({ districtCode: '36.71.02', mode: 'limited', verification: 'verified' }),
 	fact({ districtCode: '36.71.03', mode: 'mobile' }),
 	fact({ districtCode: '36.71.04', mode: 'none' }),
 	fact({ districtCode: '36.71.05', mode: 'limited' })
@@ -36,6 +37,7 @@ test('full and limited service count as covered; mobile stands apart; silence is
 		mobile: 1,
 		none: 1,
 		unknown: 8,
+		verified: 1,
 		districts: 13
 	});
 });

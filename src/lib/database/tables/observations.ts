@@ -127,6 +127,10 @@ interface DistrictCoverageTable {
 	source: string;
 	/** Claimed by a source or an agency, or verified by the region's officers. */
 	verification: Generated<'claimed' | 'verified'>;
+	/** Null while it is claimed. */
+	verifiedAt: Generated<Timestamp | null>;
+	/** The role of who verified it; null for rows from before it was kept. */
+	verifiedByRole: Generated<string | null>;
 	isSample: Flag;
 	updatedAt: Timestamp;
 }

@@ -12,6 +12,8 @@ export function coverageRows({ districts, facts }: RegionCoverage) {
 		date_precision: fact.datePrecision,
 		source: fact.source,
 		verification: fact.verification,
+		verified_at: fact.verifiedAt,
+		verified_by_role: fact.verifiedByRole,
 		is_sample: fact.isSample === 1
 	}));
 }
@@ -30,6 +32,7 @@ export function coverageMeta(region: string, { day, districts, facts, summary }:
 			mobile: counts.mobile,
 			none: counts.none,
 			unknown: counts.unknown,
+			verified: counts.verified,
 			districts: counts.districts
 		}))
 	};

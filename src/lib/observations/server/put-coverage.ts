@@ -45,15 +45,17 @@ export async function putCoverage(
 
 		const periods = await register.listAll(ctx.db, districtCodes);
 		const isOfficer = can(actor, { do: 'observation.review', regionCode: code });
+		const role = roleIn(actor, code) ?? '';
 		const { current, before, changed } = applyRows(periods, rows, {
 			source: `Laporan ${region.name}`,
 			verification: isOfficer ? 'verified' : 'claimed',
+			verifiedAt: isOfficer ? ctx.now().toISOString() : null,
+			verifiedByRole: isOfficer ? role : null,
 			isSample: periods.some(({ isSample }) => isSample === 1) ? 1 : 0,
 			updatedAt: ctx.now().toISOString()
 		});
 		if (changed === 0) return { accepted: 0, unchanged: rows.length };
-		const role = roleIn(actor, code) ?? '';
-		const kept = before.map(({ updatedAt: _, ...row }) => ({
+		const kept = before.map(({ updatedAt: _, verifiedAt: __, verifiedByRole: ___, ...row }) => ({
 			...row,
 			id: newId(),
 			supersededAt: ctx.now().toISOString(),
@@ -72,7 +74,10 @@ export async function putCoverage(
 	});
 }
 
-type Origin = Pick<DistrictCoverage, 'source' | 'verification' | 'isSample' | 'updatedAt'>;
+type Origin = Pick<
+	DistrictCoverage,
+	'source' | 'verification' | 'verifiedAt' | 'verifiedByRole' | 'isSample' | 'updatedAt'
+>;
 
 /** The rows to write, in their last form, and what the changed ones among them said before. */
 function applyRows(

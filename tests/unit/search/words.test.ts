@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { regencies } from './register-words.ts';
 import { deletions, isOneSlipApart } from '#lib/search/edit-distance.ts';
 import { regionWords } from '#lib/search/exceptions.ts';
-import { chooseAndCount, type Faceted } from '#lib/search/facets.ts';
+import { chooseAndCount, facetBook, type FacetChoice, type Faceted } from '#lib/search/facets.ts';
+import { best, hitsInGroups, hitsOf } from '#lib/search/hits.ts';
 import { markExpression } from '#lib/search/query-tree.ts';
 import { toFts5Query, toTsQuery, toTsVector } from '#lib/search/server/full-text.ts';
 import { conceptsIn, normalise } from '#lib/search/server/normalise.ts';
@@ -121,13 +122,29 @@ test('only letters and digits reach the expression that marks words', () => {
 	expect(markExpression([])).toBeNull();
 });
 
+describe('the best of what was found', () => {
+	test('are in order, and those alike stay as they stood', () => {
+		const items = Array.from({ length: 1000 }, (_, i) => ({ i, score: (i * 7919) % 101 }));
+		const scoreOf = ({ score }: { score: number }) => score;
+		const sorted = items.toSorted((a, b) => b.score - a.score);
+		for (const count of [1, 20, 200, 201, 5000]) {
+			expect(best(items, scoreOf, count)).toEqual(sorted.slice(0, count));
+		}
+	});
+
+	test('of groups are those of the first, and what is in none is not found', () => {
+		const hits = hitsInGroups([[3], [3, 1], [1, 2, 3, 4]]);
+		expect(best(hits.ids, hits.scoreOf, 4)).toEqual([3, 1, 2, 4]);
+		expect([hits.scoreOf(0), hits.scoreOf(9)]).toEqual([0, 0]);
+		expect(hitsOf([{ id: 2, score: 0 }]).scoreOf(2)).toBeGreaterThan(0);
+	});
+});
+
 describe('the facets', () => {
+	const book = facetBook();
+	const choose = (choice: FacetChoice) => chooseAndCount(all, choice, book);
 	const entry = (region: string, kind: string, service: string[], kpi: string[]): Faceted => ({
-		region: [region],
-		kind: [kind],
-		stage: ['pilot'],
-		service,
-		kpi
+		facets: book.enter({ region: [region], kind: [kind], stage: ['pilot'], service, kpi })
 	});
 	const all = [
 		entry('36.71', 'digital', ['KTP', 'KK'], ['A']),
@@ -136,21 +153,21 @@ describe('the facets', () => {
 	];
 
 	test('keep to all that is chosen', () => {
-		expect(chooseAndCount(all, { region: '36.71', service: 'KTP' }).chosen).toHaveLength(2);
-		expect(chooseAndCount(all, { region: '36.71', kpi: 'A' }).chosen).toHaveLength(1);
-		expect(chooseAndCount(all, {}).chosen).toHaveLength(3);
+		expect(choose({ region: '36.71', service: 'KTP' }).chosen).toHaveLength(2);
+		expect(choose({ region: '36.71', kpi: 'A' }).chosen).toHaveLength(1);
+		expect(choose({}).chosen).toHaveLength(3);
 	});
 
 	test('count what each value would leave, whatever is chosen in the same facet', () => {
-		expect(chooseAndCount(all, { region: '36.03', kind: 'digital' }).counts.region).toEqual([
+		expect(choose({ region: '36.03', kind: 'digital' }).counts.region).toEqual([
 			{ value: '36.03', count: 1 },
 			{ value: '36.71', count: 1 }
 		]);
-		expect(chooseAndCount(all, { region: '36.04' }).counts.region).toContainEqual({
+		expect(choose({ region: '36.04' }).counts.region).toContainEqual({
 			value: '36.04',
 			count: 0
 		});
-		expect(chooseAndCount(all, {}).counts.service).toEqual([
+		expect(choose({}).counts.service).toEqual([
 			{ value: 'KTP', count: 2 },
 			{ value: 'KK', count: 1 }
 		]);

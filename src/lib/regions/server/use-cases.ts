@@ -41,7 +41,8 @@ export async function getRegion({ db }: ReadContext, code: string): Promise<regi
 /** The regions with these codes; an unknown code is `not_found`. */
 export async function getRegions({ db }: ReadContext, codes: readonly string[]): Promise<Region[]> {
 	const found = await regions.listByCodes(db, codes);
-	const unknown = codes.find((code) => !found.some((region) => region.code === code));
+	const known = new Set(found.map(({ code }) => code));
+	const unknown = codes.find((code) => !known.has(code));
 	if (unknown !== undefined) {
 		throw new DomainError('not_found', { message: 'region.unknown', values: { code: unknown } });
 	}

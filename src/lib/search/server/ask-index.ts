@@ -1,7 +1,8 @@
 import type { Context } from '#lib/core/context.ts';
+import { best } from '../hits.ts';
 import { markExpression } from '../query-tree.ts';
 import { analyse, type UnderstoodPiece } from './analyse.ts';
-import { findHits } from './index-repository.ts';
+import { findHits } from './hits-repository.ts';
 import { currentSnapshot } from './snapshot.ts';
 
 type ReadContext = Pick<Context, 'db' | 'now'>;
@@ -32,14 +33,13 @@ export async function findForQuestion(ctx: ReadContext, question: string): Promi
 	const { pieces, patterns } = await analyse(ctx, question);
 	const { byId } = await currentSnapshot(ctx.db);
 	const weights = pieces.map(({ documents }) => Math.log(1 + byId.size / (1 + documents)));
-	const found = new Map<number, number>();
+	const found = new Set<number>();
 	for (const tried of relaxed(pieces, weights)) {
 		const hits = await findHits(
 			ctx.db,
 			tried.map(({ clause }) => clause)
 		);
-		const best = hits.toSorted((a, b) => b.score - a.score).slice(0, MAX_CANDIDATES);
-		for (const { id, score } of best) if (!found.has(id)) found.set(id, score);
+		for (const id of best(hits.ids, hits.scoreOf, MAX_CANDIDATES)) found.add(id);
 		if (found.size >= MAX_CANDIDATES) break;
 	}
 	return {
@@ -47,7 +47,7 @@ export async function findForQuestion(ctx: ReadContext, question: string): Promi
 			words: documents > 0 ? markExpression(own) : null,
 			weight: weights[i] ?? 0
 		})),
-		innovationIds: [...found.keys()]
+		innovationIds: [...found]
 			.slice(0, MAX_CANDIDATES)
 			.flatMap((id) => byId.get(id)?.innovationId ?? []),
 		marks: markExpression(patterns)

@@ -1,7 +1,8 @@
 import type { Context } from '#lib/core/context.ts';
 import { chooseAndCount, type FacetChoice, type FacetCounts } from '../facets.ts';
 import { type Analysis, analyse } from './analyse.ts';
-import { findHits } from './index-repository.ts';
+import { best } from '../hits.ts';
+import { findHits } from './hits-repository.ts';
 import { currentSnapshot, type Entry, type Snapshot } from './snapshot.ts';
 
 type ReadContext = Pick<Context, 'db' | 'now' | 'locale'>;
@@ -47,38 +48,26 @@ export async function findWriteUps(ctx: ReadContext, query: SearchQuery): Promis
 	const snapshot = await currentSnapshot(ctx.db);
 	const isSearch = q.trim() !== '';
 	const analysis = isSearch ? await analyse(ctx, q) : NOTHING;
-	const all = isSearch
-		? await found(ctx, snapshot, analysis, sort ?? 'relevance')
-		: inOrder(snapshot, sort ?? 'newest', ctx.locale);
-	const near = regions ? all.filter(({ regionCode }) => regions.has(regionCode)) : all;
-	const { chosen, counts } = chooseAndCount(near, choice);
+	const order = sort ?? (isSearch ? 'relevance' : 'newest');
+	const hits = isSearch ? await findHits(ctx.db, analysis.clauses) : null;
+	const all = inOrder(snapshot, order, ctx.locale).filter(
+		({ id, regionCode }) =>
+			(hits === null || hits.scoreOf(id) > 0) && (!regions || regions.has(regionCode))
+	);
+	const { chosen, counts } = chooseAndCount(all, choice, snapshot.book);
+	const named = new Set(analysis.regionCodes);
+	const scoreOf = ({ id, regionCode }: Entry) =>
+		(hits?.scoreOf(id) ?? 0) + (named.size > 0 && named.has(regionCode) ? NAMED_REGION : 0);
+	const ranked = hits && order === 'relevance' ? best(chosen, scoreOf, offset + limit) : chosen;
 	return {
-		innovationIds: chosen.slice(offset, offset + limit).map(({ innovationId }) => innovationId),
+		innovationIds: ranked.slice(offset, offset + limit).map(({ innovationId }) => innovationId),
 		total: chosen.length,
 		counts,
 		analysis
 	};
 }
 
-async function found(
-	{ db, locale }: ReadContext,
-	snapshot: Snapshot,
-	{ clauses, regionCodes }: Analysis,
-	sort: SearchSort
-): Promise<readonly Entry[]> {
-	const scores = new Map((await findHits(db, clauses)).map(({ id, score }) => [id, score]));
-	if (sort !== 'relevance') {
-		return inOrder(snapshot, sort, locale).filter(({ id }) => scores.has(id));
-	}
-	const named = new Set(regionCodes);
-	const ranked = snapshot.newest.flatMap((entry) => {
-		const score = scores.get(entry.id);
-		if (score === undefined) return [];
-		return [{ entry, score: score + (named.has(entry.regionCode) ? NAMED_REGION : 0) }];
-	});
-	return ranked.toSorted((a, b) => b.score - a.score).map(({ entry }) => entry);
-}
-
+/** By relevance those alike stand with the newest first. */
 function inOrder(
 	snapshot: Snapshot,
 	sort: SearchSort,

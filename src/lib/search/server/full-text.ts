@@ -2,18 +2,29 @@ import type { Clause } from '../query-tree.ts';
 
 /** How each database writes a question to its full-text index. Tokens are letters, digits and one sign. */
 
+/** Where a word has to stand: anywhere, in title, summary, services or region's name, or in the title. */
+export type Part = 'all' | 'head' | 'title';
+
+const FTS5_COLUMNS: Readonly<Record<Part, string>> = {
+	all: '',
+	head: '{title head} : ',
+	title: '{title} : '
+};
+
 /** `(("layan") OR ("=layanan")) AND …` for FTS5. */
-export function toFts5Query(clauses: readonly Clause[]): string {
-	return join(clauses, {
+export function toFts5Query(clauses: readonly Clause[], part: Part = 'all'): string {
+	const query = join(clauses, {
 		and: ' AND ',
 		or: ' OR ',
 		token: (token) => `"${token.replaceAll('"', '')}"`
 	});
+	return part === 'all' ? query : `${FTS5_COLUMNS[part]}(${query})`;
 }
 
-/** `(('layan') | ('=layanan')) & …` for `tsquery`. */
-export function toTsQuery(clauses: readonly Clause[]): string {
-	return join(clauses, { and: ' & ', or: ' | ', token: lexeme });
+/** `(('layan') | ('=layanan')) & …` for `tsquery`; in the title `'layan':A`. */
+export function toTsQuery(clauses: readonly Clause[], part: Part = 'all'): string {
+	const token = part === 'title' ? (word: string) => `${lexeme(word)}:A` : lexeme;
+	return join(clauses, { and: ' & ', or: ' | ', token });
 }
 
 interface Writing {

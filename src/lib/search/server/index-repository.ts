@@ -2,20 +2,13 @@ import { sql } from 'kysely';
 import type { Db } from '#lib/database/connection.ts';
 import { isPostgres } from '#lib/database/dialect.ts';
 import type { SearchDocument } from '#lib/database/tables/search.ts';
-import type { Clause } from '../query-tree.ts';
-import { toFts5Query, toTsQuery, toTsVector } from './full-text.ts';
+import { toTsVector } from './full-text.ts';
 
 /** The tokens of a write-up by how much they count: title, then what stands at its head, then the rest. */
 export interface FieldTokens {
 	readonly title: readonly string[];
 	readonly head: readonly string[];
 	readonly body: readonly string[];
-}
-
-/** A write-up that was found; the higher the score, the better. */
-export interface Hit {
-	readonly id: number;
-	readonly score: number;
 }
 
 /**
@@ -118,44 +111,4 @@ export async function replaceTokens(db: Db, id: number, tokens: FieldTokens | nu
 	await sql`insert into search_index (rowid, title, head, body) values (${id}, ${title.join(' ')}, ${head.join(' ')}, ${body.join(' ')})`.execute(
 		db
 	);
-}
-
-/** How many hits PostgreSQL ranks by their whole text: it has to fetch that for each. */
-const MAX_RANKED_WHOLE = 300;
-
-/** The write-ups in which every clause holds, in no particular order. */
-export async function findHits(db: Db, clauses: readonly Clause[]): Promise<Hit[]> {
-	if (clauses.length === 0) return [];
-	return isPostgres(db) ? hitsOfPostgres(db, clauses) : hitsOfSqlite(db, clauses);
-}
-
-async function hitsOfSqlite(db: Db, clauses: readonly Clause[]): Promise<Hit[]> {
-	const query = toFts5Query(clauses);
-	const { rows } =
-		await sql<Hit>`select rowid as id, -bm25(search_index, 8.0, 3.0, 1.0) as score from search_index where search_index match ${query}`.execute(
-			db
-		);
-	return rows;
-}
-
-/**
- * Ranks by title and head, which are short. Where all stands in the text only, the whole is
- * ranked when the hits are few, and otherwise all count alike.
- */
-async function hitsOfPostgres(db: Db, clauses: readonly Clause[]): Promise<Hit[]> {
-	const query = toTsQuery(clauses);
-	const weights = sql`'{0.05, 0.1, 0.3, 1.0}'::float4[]`;
-	const found = await sql<Hit>`
-		select id, case when head @@ q then 1 + ts_rank(${weights}, head, q) else 0 end as score
-		from search_index, cast(${query} as tsquery) as q
-		where words @@ q`.execute(db);
-	const { rows } = found;
-	const deep = rows.filter(({ score }) => score === 0).map(({ id }) => id);
-	if (deep.length === 0 || deep.length > MAX_RANKED_WHOLE) return rows;
-
-	const ranked = await sql<Hit>`
-		select id, ts_rank(${weights}, words, cast(${query} as tsquery)) as score
-		from search_index where id in (${sql.join(deep)})`.execute(db);
-	const scores = new Map(ranked.rows.map(({ id, score }) => [id, score]));
-	return rows.map(({ id, score }) => ({ id, score: scores.get(id) ?? score }));
 }

@@ -1,5 +1,5 @@
 import type { Db } from '#lib/database/connection.ts';
-import type { Faceted } from '../facets.ts';
+import { facetBook, type FacetBook, type Faceted } from '../facets.ts';
 import { fold } from '../fold.ts';
 import type { Locale } from '#lib/i18n/translate.ts';
 import * as index from './index-repository.ts';
@@ -19,6 +19,8 @@ export interface Entry extends Faceted {
 export interface Snapshot {
 	readonly version: number;
 	readonly byId: ReadonlyMap<number, Entry>;
+	/** What the numbers of the entries' facets stand for. */
+	readonly book: FacetBook;
 	readonly newest: readonly Entry[];
 	readonly confirmed: () => readonly Entry[];
 	readonly titled: (locale: Locale) => readonly Entry[];
@@ -40,20 +42,21 @@ export async function currentSnapshot(db: Db): Promise<Snapshot> {
 	// The index may have gone back: a restored copy is read from its beginning.
 	const since = known && known.version < version ? known.version : 0;
 	if (since === 0) byId.clear();
+	const book = (since === 0 ? null : known?.book) ?? facetBook();
 	let newest = 0;
 	for (const document of await index.listChanged(db, since)) {
 		newest = Math.max(newest, document.changedVersion);
 		if (document.isRemoved) byId.delete(document.id);
-		else byId.set(document.id, entryOf(document));
+		else byId.set(document.id, entryOf(document, book));
 	}
-	const snapshot = snapshotOf(Math.max(version, newest), byId);
+	const snapshot = snapshotOf(Math.max(version, newest), byId, book);
 	snapshots.set(db, snapshot);
 	return snapshot;
 }
 
 type Document = Awaited<ReturnType<typeof index.listChanged>>[number];
 
-function entryOf(document: Document): Entry {
+function entryOf(document: Document, book: FacetBook): Entry {
 	const { id, innovationId, regionCode, titleId, titleEn, publishedAt, confirmedOn } = document;
 	return {
 		id,
@@ -63,15 +66,17 @@ function entryOf(document: Document): Entry {
 		titleEn,
 		publishedAt,
 		confirmedOn,
-		region: [regionCode],
-		kind: [document.kind],
-		stage: [document.stage],
-		service: document.services.split(' ').filter(Boolean),
-		kpi: document.kpis.split(' ').filter(Boolean)
+		facets: book.enter({
+			region: [regionCode],
+			kind: [document.kind],
+			stage: [document.stage],
+			service: document.services.split(' ').filter(Boolean),
+			kpi: document.kpis.split(' ').filter(Boolean)
+		})
 	};
 }
 
-function snapshotOf(version: number, byId: ReadonlyMap<number, Entry>): Snapshot {
+function snapshotOf(version: number, byId: ReadonlyMap<number, Entry>, book: FacetBook): Snapshot {
 	const newest = [...byId.values()].toSorted(
 		(a, b) => compare(b.publishedAt, a.publishedAt) || a.id - b.id
 	);
@@ -80,6 +85,7 @@ function snapshotOf(version: number, byId: ReadonlyMap<number, Entry>): Snapshot
 	return {
 		version,
 		byId,
+		book,
 		newest,
 		confirmed: () =>
 			(confirmed ??= newest.toSorted((a, b) => compare(b.confirmedOn ?? '', a.confirmedOn ?? ''))),

@@ -76,9 +76,12 @@ export function medianOf(values: readonly number[]): number | null {
 
 /** The median of some earlier months of a field; null with fewer than three of them, or when 0. */
 export function usualOf(input: CheckInput, field: EntryField, months = 6): number | null {
-	const values = input.earlier
-		.filter(({ month }) => month >= input.month - months)
-		.flatMap((past) => past[field] ?? []);
+	const values: number[] = [];
+	for (const past of input.earlier) {
+		if (past.month < input.month - months) break; // newest first
+		const value = past[field] ?? null;
+		if (value !== null) values.push(value);
+	}
 	return values.length < 3 ? null : medianOf(values) || null;
 }
 

@@ -15,12 +15,19 @@ export const entryChecks: readonly EntryCheck[] = [
 /**
  * What is wrong or unusual about a month's entry. Of several findings of one severity about a
  * field only the first stands: they have one cause. Nothing is asked of a KPI that does not apply.
+ * @param severities only these checks are made; all unless told
  */
-export function checkEntry(input: CheckInput): Finding[] {
+export function checkEntry(
+	input: CheckInput,
+	severities?: readonly EntryCheck['severity'][]
+): Finding[] {
 	if (input.entry.missingReason === 'not_applicable') return [];
-	const findings = entryChecks.flatMap(({ name, severity, find }) =>
-		find(input).map((problem) => ({ ...problem, name, severity }))
-	);
+	const findings: Finding[] = [];
+	for (const { name, severity, find } of entryChecks) {
+		if (severities && !severities.includes(severity)) continue;
+		for (const problem of find(input)) findings.push({ ...problem, name, severity });
+	}
+	if (findings.length < 2) return findings;
 	const told = new Set<string>();
 	return findings.filter(({ severity, path }) => {
 		const about = `${severity} ${path}`;

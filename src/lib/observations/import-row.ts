@@ -1,6 +1,10 @@
+import * as v from 'valibot';
+import type { FieldProblem } from '#lib/core/errors.ts';
 import type { Cell, TableRow } from '#lib/spreadsheets/table.ts';
 import { type ColumnMapping, type ImportField, isImportField } from './import-columns.ts';
 import { readKpiCell, readMonthCell, readRegionCell } from './import-values.ts';
+import { Count } from './number-input.ts';
+import { ObservationRow, type ObservationRowInput } from './schema.ts';
 
 const BUCKETS = ['bucket_1', 'bucket_2', 'bucket_3', 'bucket_4', 'bucket_5'] as const;
 /** An export guards texts that begin like a formula with an apostrophe. */
@@ -15,34 +19,77 @@ const READERS: Partial<Record<ImportField, (cell: Cell) => unknown>> = {
 	reason: textOf
 };
 
+/** A row as the API takes it, or why it cannot be one. */
+export type ReadRow =
+	{ readonly input: ObservationRowInput } | { readonly problems: readonly FieldProblem[] };
+
+type Fields = typeof ObservationRow.entries;
+type FieldReading = { readonly value: unknown } | { readonly code: string };
+
 /**
- * Makes rows of `PUT /observations` of the rows of a file, to be read with {@link ObservationRow}.
+ * Reads the rows of a file with the fields of {@link ObservationRow}, in the schema's order. Few
+ * cells of a column differ, so each is read once: a file repeats its codes, months and counts.
  * @param region for rows that name none
  */
-export function rowReader(
-	mapping: ColumnMapping,
-	region: string
-): (row: TableRow) => Record<string, unknown> {
-	const plain: { field: ImportField; at: number; read: (cell: Cell) => unknown }[] = [];
-	const bucketsAt: (number | null)[] = BUCKETS.map(() => null);
-	for (const [i, field] of mapping.entries()) {
-		if (field === null) continue;
-		const at = i + 1; // the row's number comes first
-		if (field.startsWith('bucket_')) bucketsAt[Number(field.slice(-1)) - 1] = at;
-		else plain.push({ field, at, read: READERS[field] ?? numberOf });
-	}
-	const hasBuckets = bucketsAt.some((at) => at !== null);
+export function rowReader(mapping: ColumnMapping, region: string): (row: TableRow) => ReadRow {
+	const columns = (Object.keys(ObservationRow.entries) as (keyof Fields)[])
+		.filter((field) => field !== 'buckets')
+		.map((field) => ({
+			field,
+			at: mapping.indexOf(field) + 1, // the row's number comes first; 0 without a column
+			read: readingOnce((cell) => readField(field, cell, region))
+		}));
+	const bucketsAt = BUCKETS.map((field) => mapping.indexOf(field) + 1);
+	const readBucket = readingOnce((cell) => readWith(Count, numberOf(cell)));
+
 	return (row) => {
-		const made: Record<string, unknown> = { region };
-		for (const { field, at, read } of plain) {
-			const value = read(row[at] ?? null);
-			if (value !== null && (field !== 'region' || value !== '')) made[field] = value;
+		const input: Record<string, unknown> = {};
+		const problems: FieldProblem[] = [];
+		for (const { field, at, read } of columns) {
+			const result = read(at === 0 ? null : (row[at] ?? null));
+			if ('value' in result) input[field] = result.value;
+			else problems.push({ path: field, code: result.code });
 		}
-		if (hasBuckets) {
-			const buckets = bucketsAt.map((at) => (at === null ? null : numberOf(row[at] ?? null)));
-			if (buckets.some((cell) => cell !== null)) made.buckets = buckets;
-		}
-		return made;
+		const buckets = bucketsAt.map((at) => readBucket(at === 0 ? null : (row[at] ?? null)));
+		input.buckets = bucketsOf(buckets, problems);
+		return problems.length > 0 ? { problems } : { input: input as ObservationRowInput };
+	};
+}
+
+/** Null where all five are empty. */
+function bucketsOf(buckets: readonly FieldReading[], problems: FieldProblem[]): unknown {
+	const counts = buckets.map((bucket, i) => {
+		if ('value' in bucket) return bucket.value;
+		problems.push({ path: `buckets.${String(i)}`, code: bucket.code });
+		return null;
+	});
+	return counts.every((count) => count === null) ? null : counts;
+}
+
+function readField(field: keyof Fields, cell: Cell, region: string): FieldReading {
+	const read = (READERS[field as ImportField] ?? numberOf)(cell);
+	const value = field === 'region' && (read === null || read === '') ? region : read;
+	const result = readWith(ObservationRow.entries[field], value ?? undefined);
+	// Of what is empty the schema says what it should look like: that it is missing says more.
+	return 'code' in result && (value ?? '') === '' ? { code: 'field.required' } : result;
+}
+
+function readWith(schema: v.GenericSchema, value: unknown): FieldReading {
+	const result = v.safeParse(schema, value);
+	return result.success ? { value: result.output } : { code: result.issues[0].message };
+}
+
+/** How many different cells of a column are kept: beyond these, a column does not repeat itself. */
+const KEPT = 20_000;
+
+function readingOnce(read: (cell: Cell) => FieldReading): (cell: Cell) => FieldReading {
+	const kept = new Map<Cell, FieldReading>();
+	return (cell) => {
+		const known = kept.get(cell);
+		if (known) return known;
+		const result = read(cell);
+		if (kept.size < KEPT) kept.set(cell, result);
+		return result;
 	};
 }
 

@@ -1,4 +1,4 @@
-import { summariseDurations } from '#lib/benchmarks/statistics/buckets.ts';
+import { shareWithin24Hours } from '#lib/benchmarks/statistics/buckets.ts';
 import { bucketsOf } from './counts.ts';
 import { deriveEntered } from './derive-entered.ts';
 import {
@@ -52,7 +52,7 @@ function measuresOf({ kpi }: CheckInput): Measure[] {
 				path: 'bucket2',
 				of: (entry) => {
 					const buckets = bucketsOf(entry);
-					return logitOf(buckets && summariseDurations(buckets).shareWithin24Hours);
+					return logitOf(buckets && shareWithin24Hours(buckets));
 				}
 			}
 		];
@@ -74,20 +74,23 @@ function againstLately(input: CheckInput, { of }: Measure, now: number): boolean
 }
 
 function againstLastYear(input: CheckInput, { of }: Measure, now: number): boolean | null {
-	const byMonth = new Map(input.earlier.map((past) => [past.month, past] as const));
+	const { month, earlier } = input;
+	if (!earlier.some((past) => past.month === month - MONTHS_COMPARED)) return null;
+	const byMonth = new Map(earlier.map((past) => [past.month, past] as const));
 	const changeOf = (value: number | null, past: PastEntry | undefined) => {
 		const before = past ? of(past) : null;
 		return value === null || before === null ? null : value - before;
 	};
-	const change = changeOf(now, byMonth.get(input.month - 12));
-	const before = input.earlier.flatMap(
-		(past) => changeOf(of(past), byMonth.get(past.month - 12)) ?? []
+	const change = changeOf(now, byMonth.get(month - MONTHS_COMPARED));
+	const before = earlier.flatMap(
+		(past) => changeOf(of(past), byMonth.get(past.month - MONTHS_COMPARED)) ?? []
 	);
 	return change === null || before.length < YEARS_PAIRED_NEEDED ? null : isOutside(change, before);
 }
 
 function isOutside(now: number, values: readonly number[]): boolean {
 	const median = medianOf(values) ?? now;
+	if (Math.abs(now - median) <= K * LEAST_SD) return false;
 	const mad = medianOf(values.map((value) => Math.abs(value - median))) ?? 0;
 	return Math.abs(now - median) > K * Math.max(MAD_TO_SD * mad, LEAST_SD);
 }

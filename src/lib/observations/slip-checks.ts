@@ -18,8 +18,9 @@ const unitSlip: EntryCheck = {
 	find: (input) =>
 		fieldsOf(input.kpi).flatMap((field) => {
 			const now = input.entry[field] ?? null;
+			if (now === null || now === 0) return [];
 			const usual = usualOf(input, field);
-			if (now === null || now === 0 || usual === null || !isSlip(now, usual)) return [];
+			if (usual === null || !isSlip(now, usual)) return [];
 			const isCount = !isTime(field) && field !== 'value';
 			if (isCount && Math.max(usual, now) < SMALL_COUNT * SLIP_FACTOR) return [];
 			const factor = nearestFactor(Math.max(now, usual) / Math.min(now, usual), isCount);
@@ -47,8 +48,9 @@ const digitSwap: EntryCheck = {
 	find: (input) =>
 		fieldsOf(input.kpi).flatMap((field) => {
 			const now = input.entry[field] ?? null;
+			if (now === null || now < 100 || !Number.isInteger(now)) return [];
 			const usual = usualOf(input, field);
-			if (now === null || usual === null || now < 100 || !Number.isInteger(now)) return [];
+			if (usual === null) return [];
 			if (Math.abs(now - usual) / usual < 0.3 || isSlip(now, usual)) return [];
 			const meant = swaps(now).find((swapped) => Math.abs(swapped - usual) / usual < 0.05);
 			if (meant === undefined) return [];
@@ -96,7 +98,7 @@ const denominatorJump: EntryCheck = {
 	severity: 'warning',
 	find: (input: CheckInput) => {
 		const now = input.entry.denominator;
-		const usual = usualOf(input, 'denominator');
+		const usual = now === null ? null : usualOf(input, 'denominator');
 		if (now === null || usual === null || isSlip(now, usual)) return [];
 		const change = (now - usual) / usual;
 		if (Math.abs(change) <= 0.5) return [];

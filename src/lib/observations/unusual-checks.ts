@@ -1,4 +1,4 @@
-import { BUCKET_HOURS, summariseDurations } from '#lib/benchmarks/statistics/buckets.ts';
+import { BUCKET_HOURS, shareWithin24Hours } from '#lib/benchmarks/statistics/buckets.ts';
 import { bucketsOf, type EntryCounts } from './counts.ts';
 import { deriveEntered } from './derive-entered.ts';
 import { type CheckInput, type EntryCheck, found, lastMonthOf } from './entry-check.ts';
@@ -70,7 +70,7 @@ function isOutside(value: number, min: number | null, max: number | null): boole
 
 function lowShare(entry: EntryCounts, limit: number | null) {
 	const buckets = bucketsOf(entry);
-	const share = buckets && summariseDurations(buckets).shareWithin24Hours;
+	const share = buckets && shareWithin24Hours(buckets);
 	if (share === null || limit === null || share * 100 >= limit) return [];
 	return [
 		found('bucket2', 'observation.warn.lowShare', { percent: Math.round(share * 100), limit })

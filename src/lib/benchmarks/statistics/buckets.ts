@@ -29,10 +29,16 @@ export function summariseDurations(buckets: Buckets): DurationSummary {
 	const completed = countCases(buckets);
 	return {
 		completed,
-		shareWithin24Hours: completed === 0 ? null : (buckets[0] + buckets[1]) / completed,
+		shareWithin24Hours: shareWithin24Hours(buckets),
 		median: durationQuantile(buckets, 0.5),
 		p90: durationQuantile(buckets, 0.9)
 	};
+}
+
+/** The share within 24 h alone, 0 to 1; null without cases. */
+export function shareWithin24Hours(buckets: Buckets): number | null {
+	const completed = countCases(buckets);
+	return completed === 0 ? null : (buckets[0] + buckets[1]) / completed;
 }
 
 /**

@@ -1,9 +1,12 @@
-import type { CompiledQuery } from 'kysely';
+import { sql, type CompiledQuery, type RawBuilder } from 'kysely';
 import type { Db } from '#lib/database/connection.ts';
+import { isPostgres } from '#lib/database/dialect.ts';
 import type { ObservationEntry } from '#lib/database/tables/observations.ts';
 
-/** Thirty-odd columns a row: the statement stays well under what both databases allow. */
+/** Thirty-odd columns a row: the statement stays well under what SQLite allows. */
 const ROWS_PER_STATEMENT = 100;
+/** PostgreSQL takes the rows as one JSON text. */
+const ROWS_PER_TEXT = 1000;
 
 const COLUMNS = [
 	'regionKey',
@@ -41,12 +44,13 @@ const COLUMNS = [
 	'publishedAt'
 ] as const satisfies readonly (keyof ObservationEntry)[];
 
-const KEY = ['regionKey', 'month', 'kpiKey'] as const;
+type Column = (typeof COLUMNS)[number];
+const KEY = ['regionKey', 'month', 'kpiKey'] as const satisfies readonly Column[];
 const REPLACED = COLUMNS.filter((column) => !KEY.some((part) => part === column));
 
 /**
- * Inserts entries or replaces them, many to a statement. Whole chunks share one compiled statement:
- * compiling takes longer than writing.
+ * Inserts entries or replaces them, many to a statement, in the order of the table's key. Columns
+ * in which no entry has anything are left out, which leaves them null: most of them in a file.
  * @param between awaited after each statement, to let others have their turn
  * @returns how many rows were written: fewer than given when one had another version by then.
  */
@@ -55,20 +59,79 @@ export async function upsertAll(
 	rows: readonly ObservationEntry[],
 	between?: () => Promise<void>
 ): Promise<number> {
-	let whole: CompiledQuery | null = null;
+	const columns = COLUMNS.filter((column) => rows.some((row) => row[column] !== null));
+	const sorted = rows.toSorted(
+		(a, b) => a.regionKey - b.regionKey || a.month - b.month || a.kpiKey - b.kpiKey
+	);
+	const write = isPostgres(db) ? jsonWriter(db, columns) : valuesWriter(db, columns);
 	let written = 0;
-	for (let from = 0; from < rows.length; from += ROWS_PER_STATEMENT) {
-		const chunk = rows.slice(from, from + ROWS_PER_STATEMENT);
-		const isWhole = chunk.length === ROWS_PER_STATEMENT;
-		const statement: CompiledQuery = isWhole
-			? (whole ??= upsert(db, chunk).compile())
-			: upsert(db, chunk).compile();
-		const parameters = chunk.flatMap((row) => COLUMNS.map((column) => row[column]));
-		const { numAffectedRows = 0n } = await db.executeQuery({ ...statement, parameters });
-		written += Number(numAffectedRows);
+	for (let from = 0; from < sorted.length; from += write.rows) {
+		written += await write.chunk(sorted.slice(from, from + write.rows));
 		await between?.();
 	}
 	return written;
+}
+
+interface Writer {
+	readonly rows: number;
+	/** @returns how many rows were written */
+	readonly chunk: (rows: readonly ObservationEntry[]) => Promise<number>;
+}
+
+/** One parameter a cell. Whole chunks share a statement: compiling takes longer than writing. */
+function valuesWriter(db: Db, columns: readonly Column[]): Writer {
+	const compile = (count: number) => {
+		const row = sql`(${sql.join(columns.map(() => sql.val(null)))})`;
+		return upsert(
+			columns,
+			sql`values ${sql.join(Array.from({ length: count }, () => row))}`
+		).compile(db);
+	};
+	let whole: CompiledQuery | null = null;
+	return {
+		rows: ROWS_PER_STATEMENT,
+		chunk: async (rows) => {
+			const isWhole = rows.length === ROWS_PER_STATEMENT;
+			const statement = isWhole ? (whole ??= compile(rows.length)) : compile(rows.length);
+			const parameters: unknown[] = [];
+			for (const row of rows) for (const column of columns) parameters.push(row[column]);
+			return affected(db, { ...statement, parameters });
+		}
+	};
+}
+
+/** One parameter a chunk: a third of the work of as many parameters as cells. */
+function jsonWriter(db: Db, columns: readonly Column[]): Writer {
+	const names = sql.join(columns.map((column) => sql.ref(column)));
+	const given = sql`json_populate_recordset(null::observation_entry, ${sql.val('')}::json)`;
+	const statement = upsert(columns, sql`select ${names} from ${given}`).compile(db);
+	const keys = columns.map((column) => [column, snakeCase(column)] as const);
+	return {
+		rows: ROWS_PER_TEXT,
+		chunk: (rows) => {
+			const objects = rows.map((row) =>
+				Object.fromEntries(keys.map(([column, key]) => [key, row[column]]))
+			);
+			return affected(db, { ...statement, parameters: [JSON.stringify(objects)] });
+		}
+	};
+}
+
+function upsert(columns: readonly Column[], rows: RawBuilder<unknown>): RawBuilder<unknown> {
+	const refs = (names: readonly Column[]) => sql.join(names.map((name) => sql.ref(name)));
+	const changes = REPLACED.map((name) => sql`${sql.ref(name)} = ${sql.ref(`excluded.${name}`)}`);
+	return sql`insert into observation_entry (${refs(columns)}) ${rows}
+		on conflict (${refs(KEY)}) do update set ${sql.join(changes)}
+		where excluded.version > observation_entry.version`;
+}
+
+async function affected(db: Db, statement: CompiledQuery): Promise<number> {
+	const { numAffectedRows = 0n } = await db.executeQuery(statement);
+	return Number(numAffectedRows);
+}
+
+function snakeCase(name: string): string {
+	return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
 type EntryVersion = Pick<ObservationEntry, 'regionKey' | 'month' | 'kpiKey' | 'version'>;
@@ -88,9 +151,10 @@ export async function removeAll(
 	const statement = removal(db, sample).compile();
 	let removed = 0;
 	for (const [i, { regionKey, month, kpiKey, version }] of rows.entries()) {
-		const parameters = [regionKey, month, kpiKey, version];
-		const { numAffectedRows = 0n } = await db.executeQuery({ ...statement, parameters });
-		removed += Number(numAffectedRows);
+		removed += await affected(db, {
+			...statement,
+			parameters: [regionKey, month, kpiKey, version]
+		});
 		if (i % ROWS_PER_STATEMENT === 0) await between?.();
 	}
 	return removed;
@@ -103,26 +167,4 @@ function removal(db: Db, { regionKey, month, kpiKey, version }: EntryVersion) {
 		.where('month', '=', month)
 		.where('kpiKey', '=', kpiKey)
 		.where('version', '=', version);
-}
-
-function upsert(db: Db, rows: readonly ObservationEntry[]) {
-	return db
-		.insertInto('observationEntry')
-		.values(rows.map(inOrder))
-		.onConflict((conflict) =>
-			conflict
-				.columns([...KEY])
-				.doUpdateSet((eb) =>
-					Object.fromEntries(REPLACED.map((column) => [column, eb.ref(`excluded.${column}`)]))
-				)
-				.whereRef('excluded.version', '>', 'observationEntry.version')
-		);
-}
-
-/**
- * The statement takes its columns in the order of the first row's keys, and writes a null as a
- * parameter like every other value.
- */
-function inOrder(row: ObservationEntry): ObservationEntry {
-	return Object.fromEntries(COLUMNS.map((column) => [column, row[column]])) as ObservationEntry;
 }

@@ -2,7 +2,7 @@ import type { KpiDetail } from '#lib/catalogue/server/use-cases.ts';
 import type { FieldProblem } from '#lib/core/errors.ts';
 import type { ObservationEntry } from '#lib/database/tables/observations.ts';
 import { flowFields } from '../counts.ts';
-import type { CheckInput } from '../entry-check.ts';
+import type { CheckInput, EntryCheck } from '../entry-check.ts';
 import { checkEntry } from '../entry-checks.ts';
 import type { ExpectedVolume } from '../expected-volume.ts';
 import { isTurnaround } from './scope.ts';
@@ -39,17 +39,28 @@ export function entryWarnings(
 	shareKpi: KpiDetail | undefined,
 	expectedVolume: ExpectedVolume | null = null
 ): FieldProblem[] {
+	return warningsAfter(kpi, entry, earlierEntries(kpi, entry.month, all), shareKpi);
+}
+
+/**
+ * The same, where the months before are at hand.
+ * @param earlier those of the KPI that the checks look back to, newest first
+ */
+export function warningsAfter(
+	kpi: KpiDetail,
+	entry: ObservationEntry,
+	earlier: readonly ObservationEntry[],
+	shareKpi: KpiDetail | undefined
+): FieldProblem[] {
 	const input: CheckInput = {
 		kpi,
 		month: entry.month,
 		entry,
-		earlier: earlierEntries(kpi, entry.month, all),
+		earlier,
 		shareMin: shareKpi?.warnMin ?? null,
 		expectedVolume
 	};
-	return checkEntry(input)
-		.filter(({ severity }) => severity === 'warning')
-		.map(plain);
+	return checkEntry(input, ['warning']).map(plain);
 }
 
 /** The months of a KPI before another, newest first, as far as the checks look back. */
@@ -67,12 +78,11 @@ export function earlierEntries(
 function problemsOf(
 	kpi: KpiDetail,
 	entry: ObservationEntry,
-	severities: readonly string[]
+	severities: readonly EntryCheck['severity'][]
 ): FieldProblem[] {
 	const { month } = entry;
-	return checkEntry({ kpi, month, entry, earlier: [], shareMin: null, expectedVolume: null })
-		.filter(({ severity }) => severities.includes(severity))
-		.map(plain);
+	const input = { kpi, month, entry, earlier: [], shareMin: null, expectedVolume: null };
+	return checkEntry(input, severities).map(plain);
 }
 
 function plain({ path, code, values }: FieldProblem): FieldProblem {

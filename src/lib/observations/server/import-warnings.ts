@@ -2,7 +2,7 @@ import { listKpis, type KpiDetail } from '#lib/catalogue/server/use-cases.ts';
 import type { Context } from '#lib/core/context.ts';
 import type { FieldProblem } from '#lib/core/errors.ts';
 import type { ObservationEntry } from '#lib/database/tables/observations.ts';
-import { entryWarnings } from './checks.ts';
+import { MONTHS_BACK, warningsAfter } from './checks.ts';
 import { inStretches } from './in-stretches.ts';
 
 /** An entry that an import would write, and the row it comes from. */
@@ -11,6 +11,8 @@ export interface WarnedEntry {
 	readonly kpi: KpiDetail;
 	readonly entry: ObservationEntry;
 }
+
+type RowWarning = FieldProblem & { readonly row: number };
 
 /**
  * What submitting the entries will ask a note for, each compared with the months before it, stored
@@ -21,28 +23,54 @@ export async function warningsOf(
 	written: readonly WarnedEntry[],
 	stored: readonly ObservationEntry[],
 	signal: AbortSignal | undefined
-): Promise<(FieldProblem & { readonly row: number })[]> {
+): Promise<RowWarning[]> {
 	const shareKpis = new Map(
 		(await listKpis(ctx))
 			.filter(({ family }) => family === 'SLA')
 			.map((kpi) => [kpi.serviceCode, kpi])
 	);
-	const series = new Map<string, Map<number, ObservationEntry>>();
-	for (const entry of [...stored, ...written.map((one) => one.entry)]) {
-		const key = seriesKey(entry);
-		const months = series.get(key) ?? new Map<number, ObservationEntry>();
-		series.set(key, months.set(entry.month, entry));
-	}
-	const found: (FieldProblem & { readonly row: number })[] = [];
+	const series = seriesOf([...stored, ...written.map((one) => one.entry)]);
+	const found: RowWarning[] = [];
 	await inStretches(written, signal, ({ row, kpi, entry }) => {
 		if (entry.note !== '') return;
-		const months = [...(series.get(seriesKey(entry))?.values() ?? [])];
-		const warnings = entryWarnings(kpi, entry, months, shareKpis.get(kpi.serviceCode));
+		const months = series.get(seriesKey(entry)) ?? [];
+		const earlier = monthsBefore(months, entry.month);
+		const warnings = warningsAfter(kpi, entry, earlier, shareKpis.get(kpi.serviceCode));
 		for (const warning of warnings) found.push({ ...warning, row });
 	});
 	return found;
 }
 
-function seriesKey({ regionKey, kpiKey }: ObservationEntry): string {
-	return `${String(regionKey)} ${String(kpiKey)}`;
+/** The entries of each region and KPI, newest first; of two about a month the later one given. */
+function seriesOf(entries: readonly ObservationEntry[]): Map<number, ObservationEntry[]> {
+	const series = new Map<number, Map<number, ObservationEntry>>();
+	for (const entry of entries) {
+		const key = seriesKey(entry);
+		const months = series.get(key);
+		if (months) months.set(entry.month, entry);
+		else series.set(key, new Map([[entry.month, entry]]));
+	}
+	const sorted = new Map<number, ObservationEntry[]>();
+	for (const [key, months] of series) {
+		sorted.set(
+			key,
+			[...months.values()].sort((a, b) => b.month - a.month)
+		);
+	}
+	return sorted;
+}
+
+/** The months before one that the checks look back to, of a series that begins with its newest. */
+function monthsBefore(series: readonly ObservationEntry[], month: number): ObservationEntry[] {
+	const from = series.findIndex((entry) => entry.month < month);
+	if (from === -1) return [];
+	const after = series.findIndex((entry) => entry.month < month - MONTHS_BACK);
+	return series.slice(from, after === -1 ? undefined : after);
+}
+
+const KPI_KEYS = 100_000;
+
+/** Keys are small whole numbers: a number is a cheaper key than a text. */
+function seriesKey({ regionKey, kpiKey }: ObservationEntry): number {
+	return regionKey * KPI_KEYS + kpiKey;
 }

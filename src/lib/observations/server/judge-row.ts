@@ -9,7 +9,7 @@ import { entryProblems } from './checks.ts';
 import { emptyEntry } from './new-entry.ts';
 import { keepPublished } from './published-counts.ts';
 import { sameNumbers, typedNumbers } from './put-row.ts';
-import type { PutScope } from './put-scope.ts';
+import { cellKey, type PutScope } from './put-scope.ts';
 
 /** What becomes of a row: why it is refused, or the entry to write; null when it is stored already. */
 export type Judgement =
@@ -25,22 +25,22 @@ export function judgeRow(
 	ctx: Pick<Context, 'actor'> & { readonly updatedAt: string },
 	input: ObservationRowInput,
 	scope: PutScope,
-	firstRows: Map<string, number>,
+	firstRows: Map<number, number>,
 	row: number
 ): Judgement {
-	const id = `${input.kpi} ${input.region} ${input.period}`;
-	const first = firstRows.get(id);
-	if (first !== undefined) return refused('kpi', 'observation.duplicateRow', { first });
-	firstRows.set(id, row);
-
 	const found = scope.find(input);
 	if ('code' in found) return { problems: [found] };
 	const { kpi, regionKey, isSample } = found;
+	const month = monthIndex(input.period);
+	const key = cellKey({ regionKey, month, kpiKey: kpi.key });
+	const first = firstRows.get(key);
+	if (first !== undefined) return refused('kpi', 'observation.duplicateRow', { first });
+	firstRows.set(key, row);
+
 	const numbers = typedNumbers(kpi, input);
 	if ('code' in numbers) return { problems: [numbers] };
 
-	const month = monthIndex(input.period);
-	const stored = scope.stored(regionKey, month, kpi.key);
+	const stored = scope.stored(key);
 	const base = stored ?? emptyEntry({ regionKey, month, kpiKey: kpi.key });
 	const note = input.note === '' ? base.note : input.note;
 	const candidate = { ...base, ...numbers, missingReason: null, note };

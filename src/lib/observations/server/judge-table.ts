@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import { requireActor } from '#lib/core/access.ts';
 import type { Context } from '#lib/core/context.ts';
 import type { FieldProblem } from '#lib/core/errors.ts';
@@ -7,11 +6,11 @@ import { rowsOfPart } from '#lib/spreadsheets/table.ts';
 import type { ColumnMapping } from '../import-columns.ts';
 import { MAX_LISTED, type ImportOutcome, type ImportProblem } from '../import-outcome.ts';
 import { fieldOfPath, rowReader } from '../import-row.ts';
-import { ObservationRow, type ObservationRowInput } from '../schema.ts';
+import type { ObservationRowInput } from '../schema.ts';
 import { warningsOf, type WarnedEntry } from './import-warnings.ts';
 import { inStretches } from './in-stretches.ts';
 import { judgeRow } from './judge-row.ts';
-import { readPutScope } from './put-scope.ts';
+import { cellKey, readPutScope } from './put-scope.ts';
 
 export interface TableInput {
 	readonly headers: readonly string[];
@@ -42,10 +41,10 @@ export async function judgeTable(ctx: Context, input: TableInput): Promise<Judge
 	};
 	const read: { row: number; input: ObservationRowInput }[] = [];
 	let rejected = 0;
-	const toRow = rowReader(input.mapping, input.region);
+	const readRow = rowReader(input.mapping, input.region);
 	for (const part of input.parts) {
 		await inStretches(rowsOfPart(part), input.signal, (row) => {
-			const parsed = readRow(toRow(row));
+			const parsed = readRow(row);
 			if ('input' in parsed) read.push({ row: row[0], input: parsed.input });
 			else {
 				rejected++;
@@ -61,7 +60,7 @@ export async function judgeTable(ctx: Context, input: TableInput): Promise<Judge
 	);
 	const changes: EntryChange[] = [];
 	const written: WarnedEntry[] = [];
-	const firstRows = new Map<string, number>();
+	const firstRows = new Map<number, number>();
 	const judging = { actor, updatedAt: ctx.now().toISOString() };
 	let unchanged = 0;
 	await inStretches(read, input.signal, ({ row, input: rowInput }) => {
@@ -71,7 +70,7 @@ export async function judgeTable(ctx: Context, input: TableInput): Promise<Judge
 			tell(row, result.problems);
 		} else if (result.entry) {
 			const { kpi, entry } = result;
-			const before = scope.stored(entry.regionKey, entry.month, entry.kpiKey) ?? null;
+			const before = scope.stored(cellKey(entry)) ?? null;
 			changes.push({ entry, before });
 			written.push({ row, kpi, entry });
 		} else unchanged++;
@@ -91,21 +90,6 @@ export async function judgeTable(ctx: Context, input: TableInput): Promise<Judge
 				.map(({ row, ...problem }) => located(input, row, problem)),
 			warningCount: warnings.length
 		}
-	};
-}
-
-function readRow(
-	given: Readonly<Record<string, unknown>>
-): { input: ObservationRowInput } | { problems: FieldProblem[] } {
-	const parsed = v.safeParse(ObservationRow, given);
-	if (parsed.success) return { input: parsed.output };
-	return {
-		problems: parsed.issues.map((issue) => {
-			const path = v.getDotPath(issue) ?? '';
-			// A bucket's path leads into a list: what stands there is wrong, never missing.
-			const isEmpty = !path.includes('.') && (given[path] ?? '') === '';
-			return { path, code: isEmpty ? 'field.required' : issue.message };
-		})
 	};
 }
 

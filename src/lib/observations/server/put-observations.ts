@@ -51,7 +51,7 @@ export async function putObservations(
 		);
 		const written: ObservationEntry[] = [];
 		const rejected: RejectedRow[] = [];
-		const firstRows = new Map<string, number>();
+		const firstRows = new Map<number, number>();
 		const updatedAt = ctx.now().toISOString();
 		let unchanged = 0;
 		for (const [row, parsed] of read.entries()) {

@@ -32,13 +32,45 @@ export interface RevisionList {
 	readonly hasMore: boolean;
 }
 
+/** Codes; of all without. */
+interface RevisionQuery {
+	readonly kpi?: string | undefined;
+	readonly region?: string | undefined;
+}
+
 export const REVISIONS_PER_PAGE = 50;
 
 /** The changes of a KPI, of a region, of both or of all, a page at a time; unknown codes are `not_found`. */
 export async function getRevisionList(
 	ctx: Pick<Context, 'db' | 'now'>,
-	query: { kpi?: string | undefined; region?: string | undefined; page?: number }
+	query: RevisionQuery & { page?: number }
 ): Promise<RevisionList> {
+	const { page = 1, ...about } = query;
+	const offset = (page - 1) * REVISIONS_PER_PAGE;
+	const found = await readRevisions(ctx, about, { limit: REVISIONS_PER_PAGE + 1, offset });
+	return {
+		...found,
+		hasMore: found.revisions.length > REVISIONS_PER_PAGE,
+		revisions: found.revisions.slice(0, REVISIONS_PER_PAGE)
+	};
+}
+
+/** More than this no spreadsheet is read for; what is older stands in the API. */
+const MOST_REVISIONS = 20_000;
+
+/** The same without pages: the newest twenty thousand. */
+export async function getAllRevisions(
+	ctx: Pick<Context, 'db' | 'now'>,
+	query: RevisionQuery
+): Promise<readonly Revision[]> {
+	return (await readRevisions(ctx, query, { limit: MOST_REVISIONS, offset: 0 })).revisions;
+}
+
+async function readRevisions(
+	ctx: Pick<Context, 'db' | 'now'>,
+	query: RevisionQuery,
+	{ limit, offset }: { limit: number; offset: number }
+): Promise<Omit<RevisionList, 'hasMore'>> {
 	const kpis = await kpisByKey(ctx);
 	const asked = [...kpis.values()].find(({ code }) => code === query.kpi);
 	if (query.kpi !== undefined && !asked) {
@@ -49,15 +81,14 @@ export async function getRevisionList(
 		kpiKey: asked?.key,
 		regionKey: region?.key,
 		order: 'desc',
-		limit: REVISIONS_PER_PAGE + 1,
-		offset: ((query.page ?? 1) - 1) * REVISIONS_PER_PAGE
+		limit,
+		offset
 	});
 	const regions = new Map((await listRegions(ctx)).map((one) => [one.key, one]));
 	return {
 		kpi: asked ? { code: asked.code, nameId: asked.nameId, nameEn: asked.nameEn } : null,
 		region: region && { code: region.code, name: region.name },
-		hasMore: rows.length > REVISIONS_PER_PAGE,
-		revisions: rows.slice(0, REVISIONS_PER_PAGE).flatMap((row) => {
+		revisions: rows.flatMap((row) => {
 			const [kpi, of] = [kpis.get(row.kpiKey), regions.get(row.regionKey)];
 			if (!kpi || !of) return [];
 			const { code, nameId, nameEn, unit, decimals, direction } = kpi;

@@ -1,0 +1,35 @@
+import { DomainError } from '#lib/core/errors.ts';
+import { fileResponse } from '../file-response.ts';
+import { LICENCE } from './list-response.ts';
+import {
+	exportCsv,
+	exportSheets,
+	type ExportFormat,
+	type ExportTable
+} from '#lib/spreadsheets/export-table.ts';
+import { XLSX_TYPE } from '#lib/spreadsheets/workbook.ts';
+import { writeWorkbook } from '#lib/spreadsheets/server/write-workbook.ts';
+
+/** The format of the last part of an address, `data.csv` or `data.xlsx`; any other is `not_found`. */
+export function exportFormat(file: string): ExportFormat {
+	const format = /^data\.(csv|xlsx)$/.exec(file)?.[1];
+	if (format === undefined) throw new DomainError('not_found');
+	return format as ExportFormat;
+}
+
+/**
+ * A table as a file; a workbook is written in a worker thread.
+ * @param page the address of the page on which the table is seen
+ */
+export async function exportResponse(
+	{ locals: { t }, url }: { readonly locals: Pick<App.Locals, 't'>; readonly url: URL },
+	table: ExportTable,
+	format: ExportFormat,
+	page: string
+): Promise<Response> {
+	const source = { source: new URL(page, url).href, licence: LICENCE };
+	const name = `${table.fileName}.${format}`;
+	return format === 'csv'
+		? fileResponse(exportCsv(table, source, t), { name, type: 'text/csv; charset=utf-8' })
+		: fileResponse(await writeWorkbook(exportSheets(table, source, t)), { name, type: XLSX_TYPE });
+}

@@ -1,0 +1,58 @@
+import { toCsv } from '#lib/http/csv.ts';
+import type { Translate } from '#lib/i18n/translate.ts';
+import type { Cell } from './table.ts';
+import type { Sheet } from './workbook.ts';
+
+/** What is seen on a page, as rows to work on, with what one must know to use them. */
+export interface ExportTable {
+	/** Of the sheet and of the file, without its ending. */
+	readonly name: string;
+	readonly fileName: string;
+	readonly columns: readonly string[];
+	/** Numbers unrounded; what is missing is null. */
+	readonly rows: readonly (readonly Cell[])[];
+	/** Definitions, units and the like, each with what it is. */
+	readonly about: readonly (readonly [label: string, text: Cell])[];
+	/** Further sheets of a workbook. */
+	readonly more?: readonly Sheet[];
+}
+
+/** The formats of an export, by the ending of its address. */
+export type ExportFormat = 'csv' | 'xlsx';
+
+/** Where a table comes from and under what terms: in every row of a CSV, on a sheet of a workbook. */
+export interface ExportSource {
+	/** The address of the page. */
+	readonly source: string;
+	readonly licence: string;
+}
+
+/** The rows as CSV: one header, one record a line, and nothing that a program would stumble over. */
+export function exportCsv(
+	{ columns, rows }: ExportTable,
+	{ source, licence }: ExportSource,
+	t: Translate
+): string {
+	return toCsv(
+		[...columns, t('export.source'), t('export.licence')],
+		rows.map((row) => [...row, source, licence])
+	);
+}
+
+/** The rows as sheets of a workbook: the figures, further tables, and what they mean. */
+export function exportSheets(
+	table: ExportTable,
+	{ source, licence }: ExportSource,
+	t: Translate
+): Sheet[] {
+	const about: Cell[][] = [
+		...table.about.map(([label, text]) => [label, text]),
+		[t('export.source'), source],
+		[t('export.licence'), licence]
+	];
+	return [
+		{ name: table.name, rows: [table.columns, ...table.rows] },
+		...(table.more ?? []),
+		{ name: t('export.about'), rows: [[t('export.about'), ''], ...about], widths: [28, 100] }
+	];
+}

@@ -39,7 +39,8 @@ export function entryWarnings(
 	shareKpi: KpiDetail | undefined,
 	expectedVolume: ExpectedVolume | null = null
 ): FieldProblem[] {
-	return warningsAfter(kpi, entry, earlierEntries(kpi, entry.month, all), shareKpi);
+	const earlier = earlierEntries(kpi, entry.month, all);
+	return warningsAfter(kpi, entry, earlier, shareKpi, expectedVolume);
 }
 
 /**
@@ -50,7 +51,8 @@ export function warningsAfter(
 	kpi: KpiDetail,
 	entry: ObservationEntry,
 	earlier: readonly ObservationEntry[],
-	shareKpi: KpiDetail | undefined
+	shareKpi: KpiDetail | undefined,
+	expectedVolume: ExpectedVolume | null = null
 ): FieldProblem[] {
 	const input: CheckInput = {
 		kpi,

@@ -20,6 +20,7 @@ import {
 	openForEntry,
 	secretary
 } from '#tests/support/observation-actors.ts';
+import { workbookParts, zip } from '#tests/support/zip.ts';
 
 const HEADER = 'kpi;daerah;bulan;sampai 1 jam;1-24 jam;1-3 hari;3-7 hari;lebih dari 7 hari;catatan';
 const bytesOf = (lines: readonly string[]) => new TextEncoder().encode(lines.join('\r\n'));
@@ -146,6 +147,50 @@ describe.each(databaseNames)('importing observations on %s', (name) => {
 		await expect(mapColumns(as(agencyHead), { id, columns: ['kpi', 'kpi'] })).rejects.toMatchObject(
 			{ details: { fields: [{ path: 'columns.0' }, { path: 'columns.1' }] } }
 		);
+	});
+
+	test('is given up in the middle without leaving anything behind', async () => {
+		const id = await upload([HEADER, row('2022-05'), row('2022-06')]);
+		const leaving = new AbortController();
+		leaving.abort();
+		const given = { message: 'import.cancelled' };
+		await expect(
+			applyImport(as(agencyHead), { id, isPartial: false, signal: leaving.signal })
+		).rejects.toMatchObject({ code: 'invalid', details: given });
+		await expect(
+			startImport(as(agencyHead), {
+				bytes: bytesOf([HEADER, row('2022-07')]),
+				fileName: 'left.csv',
+				signal: leaving.signal
+			})
+		).rejects.toMatchObject({ code: 'invalid', details: given });
+
+		expect(await entriesOf('2022-05')).toEqual([]);
+		expect(await getImport(as(agencyHead), id)).toMatchObject({ state: 'preview' });
+		const { imports } = await listImports(as(agencyHead), undefined);
+		expect(imports.map(({ fileName }) => fileName)).not.toContain('left.csv');
+		expect(await applyImport(as(agencyHead), { id, isPartial: false })).toBe(2);
+	});
+
+	test('refuses a hostile workbook beside the file’s field, and keeps nothing of it', async () => {
+		const macros = zip(
+			workbookParts('<worksheet/>', [{ name: 'xl/vbaProject.bin', content: 'x' }])
+		);
+		const emptyRows = '<row/>'.repeat(1_000_000);
+		const million = zip(
+			workbookParts(`<worksheet><sheetData>${emptyRows}</sheetData></worksheet>`)
+		);
+		for (const [bytes, code] of [
+			[macros, 'import.macros'],
+			// A million empty rows pack too well to be a table.
+			[million, 'import.zipBomb']
+		] as const) {
+			await expect(
+				startImport(as(agencyHead), { bytes, fileName: 'jahat.xlsx' })
+			).rejects.toMatchObject({ code: 'invalid', details: { fields: [{ path: 'file', code }] } });
+		}
+		const { imports } = await listImports(as(agencyHead), undefined);
+		expect(imports.map(({ fileName }) => fileName)).not.toContain('jahat.xlsx');
 	});
 
 	test('belongs to its agency and the admin of its institution, and to nobody else', async () => {

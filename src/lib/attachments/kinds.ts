@@ -27,6 +27,8 @@ export const ACCEPTED_IMAGES = IMAGE_TYPES.join(',');
 export const ACCEPTED_DOCUMENTS = Object.values(DOCUMENT_TYPES)
 	.map((extension) => `.${extension}`)
 	.join(',');
+/** Scans of paper are pictures or PDF. */
+export const ACCEPTED_SCANS = `${ACCEPTED_IMAGES},.pdf`;
 
 export function isDocumentType(type: string): type is DocumentType {
 	return Object.hasOwn(DOCUMENT_TYPES, type);

@@ -36,3 +36,14 @@ export const LetterInput = v.object({
 	copies: line(1000)
 });
 export type LetterInput = v.InferOutput<typeof LetterInput>;
+
+/** The scan of a signed letter; the file itself comes beside it. */
+export const ScanInput = v.object({
+	kind: v.picklist(['request', 'reply', 'delegation', 'statement'], 'field.required')
+});
+export type ScanInput = v.InferOutput<typeof ScanInput>;
+
+export const RemoveScanInput = v.object({
+	id: v.pipe(v.string('field.required'), v.uuid('field.required'))
+});
+export type RemoveScanInput = v.InferOutput<typeof RemoveScanInput>;

@@ -1,7 +1,9 @@
+import { can, type Actor } from '#lib/core/access.ts';
 import type { Day } from '#lib/core/period.ts';
 import { formatDay, formatTimeRange } from '#lib/i18n/format.ts';
 import type { MessageKey, MessageValues, Translate } from '#lib/i18n/translate.ts';
 import type { VisitDelegate, VisitLetter } from '#lib/database/tables/visit-parts.ts';
+import type { Visit } from '#lib/database/tables/visits.ts';
 import type { LetterInput } from './letter-schema.ts';
 
 export const letterKinds = ['request', 'reply', 'delegation', 'statement'] as const;
@@ -18,6 +20,17 @@ export const letterSides: Readonly<Record<LetterKind, 'visitor' | 'host'>> = {
 	delegation: 'visitor',
 	statement: 'visitor'
 };
+
+/** Whether an actor may write a letter and send its signed scan: its side does. */
+export function mayWriteLetter(
+	actor: Actor | null,
+	{ hostRegionCode, visitorRegionCode }: Pick<Visit, 'hostRegionCode' | 'visitorRegionCode'>,
+	kind: LetterKind
+): boolean {
+	return letterSides[kind] === 'host'
+		? can(actor, { do: 'visit.decide', hostRegionCode })
+		: can(actor, { do: 'visit.withdraw', visitorRegionCode });
+}
 
 /** What a letter is about. */
 export interface LetterFacts {

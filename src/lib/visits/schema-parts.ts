@@ -1,13 +1,12 @@
 import * as v from 'valibot';
+import { hasPersonalNumber } from '#lib/core/personal-number.ts';
 import { parseSessionId } from './sessions.ts';
 
 const MAX_PEOPLE = 500;
 const MAX_TEXT = 2000;
 
-/** Citizens' numbers (NIK) have 16 digits, however they are spaced. They have no place here. */
-const NIK = /(?<!\d)(?:\d[ .-]?){15}\d(?!\d)/;
-
-export const isFreeOfNik = v.check((text: string) => !NIK.test(text), 'field.nik');
+/** Residents' numbers (NIK) have no place here. */
+const isFreeOfNik = v.check((text: string) => !hasPersonalNumber(text), 'field.nik');
 
 /** PostgreSQL stores no NUL; the other control characters have no meaning in a text either. */
 export const isStorable = v.check(

@@ -1,10 +1,14 @@
-import { describe, expect, test } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
 import {
 	getAfterVisit,
 	giveFeedback,
 	remindOfCommitments
 } from '#lib/adoptions/server/after-visit.ts';
 import { saveReport } from '#lib/adoptions/server/save-report.ts';
+import { openAttachment } from '#lib/attachments/server/use-cases.ts';
 import type { Context } from '#lib/core/context.ts';
 import { acceptVisit } from '#lib/visits/server/accept-visit.ts';
 import {
@@ -18,8 +22,12 @@ import {
 import { createFeed, listFeeds, readFeed, revokeFeed } from '#lib/visits/server/feeds.ts';
 import { getLetter, saveLetter } from '#lib/visits/server/letters.ts';
 import { listMessages, postMessage } from '#lib/visits/server/messages.ts';
+import { getVisit } from '#lib/visits/server/read-visits.ts';
 import { requestVisit } from '#lib/visits/server/request-visit.ts';
+import { addScan, removeScan } from '#lib/visits/server/scans.ts';
 import { databaseNames, openDatabase, type DatabaseName } from '#tests/support/databases.ts';
+import { ownerGuards } from '../../../src/routes/attachments/owner-guards.ts';
+import { pdfOf, photoOf, workbookOf } from '#tests/support/files.ts';
 import {
 	MORNING,
 	NOW,
@@ -29,6 +37,13 @@ import {
 	stranger,
 	visitor
 } from '#tests/support/visit-actors.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'studi-tiru-scans-'));
+process.env.DATA_DIR = folder;
+
+afterAll(() => {
+	rmSync(folder, { recursive: true, force: true });
+});
 
 const PERSON = {
 	name: 'Siti Aminah, S.Kom., M.T.',
@@ -99,14 +114,29 @@ describe.each(databaseNames)('the parts of a visit on %s', (name) => {
 		expect(delegate?.attendedAt).toBe(NOW.toISOString());
 	});
 
+	test('nobody at the door is an answer too', async () => {
+		const { asHost, asVisitor, ref } = await dated(name);
+		await addDelegate(asVisitor, { ref, ...PERSON });
+		const [person] = (await getDelegation(asHost, ref)).delegates;
+		await checkIn(asHost, { ref, code: '', present: [person?.id ?? ''] });
+		await checkIn(asHost, { ref, code: '', present: [] });
+		expect((await getDelegation(asHost, ref)).delegates).toMatchObject([{ attendedAt: null }]);
+	});
+
 	test('a year after the visit only counts are left of the delegation', async () => {
 		const { ctx, asHost, asVisitor, ref } = await dated(name);
 		await addDelegate(asVisitor, { ref, ...PERSON });
+		const file = { name: 'daftar.pdf', bytes: pdfOf('Daftar rombongan') };
+		await addScan(asVisitor, { ref, kind: 'delegation' }, file);
+		await addScan(asVisitor, { ref, kind: 'request' }, file);
 		await reduceDelegations({ ...ctx, now: () => new Date('2027-12-01T00:00:00Z') });
 		expect((await getDelegation(asHost, ref)).delegates).toHaveLength(1);
+		expect((await getVisit(asHost, ref)).scans).toHaveLength(2);
 		await reduceDelegations({ ...ctx, now: () => new Date('2027-12-10T00:00:00Z') });
 		const { delegates, counts } = await getDelegation(asHost, ref);
 		expect(delegates).toEqual([]);
+		const kinds = (await getVisit(asHost, ref)).scans.map(({ purpose }) => purpose);
+		expect(kinds).toEqual(['request']);
 		expect(counts).toEqual({ listed: 1, attended: 0 });
 	});
 
@@ -151,6 +181,50 @@ describe.each(databaseNames)('the parts of a visit on %s', (name) => {
 		expect(letter?.government).toBe('PEMERINTAH KOTA TANGERANG');
 		expect(letter?.details).toContainEqual({ label: 'Waktu', value: '09.00–11.30 WIB' });
 		expect(letter?.copies).toEqual(['Wali Kota Tangerang']);
+	});
+
+	test('a signed letter is uploaded by its sender and opened by both sides, by nobody else', async () => {
+		const { ctx, asHost, asVisitor, ref } = await dated(name);
+		const file = { name: 'Surat Balasan.pdf', bytes: pdfOf('Surat balasan') };
+		await expect(addScan(asVisitor, { ref, kind: 'reply' }, file)).rejects.toMatchObject({
+			code: 'forbidden'
+		});
+		await expect(addScan(asHost, { ref, kind: 'reply' }, undefined)).rejects.toMatchObject({
+			details: { fields: [{ path: 'file', code: 'field.required' }] }
+		});
+		const office = { name: 'balasan.xlsx', bytes: await workbookOf('Surat balasan') };
+		await expect(addScan(asHost, { ref, kind: 'reply' }, office)).rejects.toMatchObject({
+			code: 'unsupported_type',
+			details: { fields: [{ path: 'file', code: 'attachment.notAScan' }] }
+		});
+		await addScan(asHost, { ref, kind: 'reply' }, file);
+		await addScan(
+			asHost,
+			{ ref, kind: 'reply' },
+			{ name: 'foto.jpg', bytes: await photoOf(40, 30) }
+		);
+
+		const { scans } = await getVisit(asVisitor, ref);
+		expect(scans.map(({ fileName, purpose }) => `${purpose} ${fileName}`)).toEqual([
+			'reply Surat Balasan.pdf',
+			'reply foto.webp'
+		]);
+		const [scan] = scans;
+		const open = (who: Context) => openAttachment(who, { id: scan?.id ?? '' }, ownerGuards);
+		expect(Buffer.from((await open(asVisitor)).bytes)).toEqual(Buffer.from(file.bytes));
+		for (const actor of [stranger, null]) {
+			await expect(open({ ...ctx, actor })).rejects.toMatchObject({ code: 'not_found' });
+		}
+		const told = await ctx.db
+			.selectFrom('outbox')
+			.select('accountId')
+			.where('template', '=', 'message_letter')
+			.execute();
+		expect(told).toEqual([{ accountId: visitor.accountId }, { accountId: visitor.accountId }]);
+		const remove = (who: Context) => removeScan(who, { ref, id: scan?.id ?? '' });
+		await expect(remove(asVisitor)).rejects.toMatchObject({ code: 'forbidden' });
+		await remove(asHost);
+		await expect(open(asHost)).rejects.toMatchObject({ code: 'not_found' });
 	});
 
 	test('a calendar address shows the visits without names until it is revoked', async () => {

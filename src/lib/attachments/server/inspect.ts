@@ -22,15 +22,15 @@ export type Prepared =
 	| { readonly kind: 'image'; readonly image: PreparedImage }
 	| { readonly kind: 'document'; readonly document: PreparedDocument };
 
+/** What may be uploaded somewhere; a `scan` is a picture or a PDF. */
+export type Wanted = 'image' | 'document' | 'scan' | 'any';
+
 /**
  * Looks at an uploaded file and makes it ready to be stored: pictures are drawn anew without what
  * cameras add, documents are read for their words. Refuses what is too large (`too_large`), of no
  * known kind (`unsupported_type`), unreadable, locked, or holds numbers of residents (`invalid`).
  */
-export async function inspect(
-	bytes: Uint8Array,
-	wanted: 'image' | 'document' | 'any'
-): Promise<Prepared> {
+export async function inspect(bytes: Uint8Array, wanted: Wanted): Promise<Prepared> {
 	const seen = firstLook(bytes);
 	if ('refused' in seen) throw unsupported(seen.refused);
 	if (seen.container === 'image') {
@@ -39,6 +39,7 @@ export async function inspect(
 		return { kind: 'image', image: await prepareImage(bytes) };
 	}
 	if (wanted === 'image') throw unsupported('attachment.notAPicture');
+	if (wanted === 'scan' && seen.container !== 'pdf') throw unsupported('attachment.notAScan');
 	requireSize(bytes, MAX_DOCUMENT_BYTES);
 	if (seen.container === 'pdf') {
 		if (hasBytesBehindPdf(bytes)) throw unsupported('attachment.twoThings');

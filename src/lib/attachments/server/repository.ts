@@ -45,6 +45,23 @@ export async function listOf(db: Db, { ownerKind, ownerId }: OwnerKey): Promise<
 		.execute();
 }
 
+/** The ids of all owners of a kind that have a file for a purpose. */
+export async function listOwnerIds(
+	db: Db,
+	ownerKind: Attachment['ownerKind'],
+	purpose: string
+): Promise<string[]> {
+	const rows = await db
+		.selectFrom('attachment')
+		.select('ownerId')
+		.distinct()
+		.where('ownerKind', '=', ownerKind)
+		.where('purpose', '=', purpose)
+		.orderBy('ownerId')
+		.execute();
+	return rows.map(({ ownerId }) => ownerId);
+}
+
 /** The files of several owners of one kind, the oldest first. */
 export async function listOfOwners(
 	db: Db,

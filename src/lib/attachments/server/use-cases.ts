@@ -8,7 +8,7 @@ import type { Attachment } from '#lib/database/tables/attachments.ts';
 import { inTransaction } from '#lib/database/transaction.ts';
 import { safeFileName } from '../file-name.ts';
 import { type ImageSize, MAX_FILES_PER_OWNER } from '../kinds.ts';
-import { inspect } from './inspect.ts';
+import { inspect, type Wanted } from './inspect.ts';
 import * as attachments from './repository.ts';
 import { readPart, removeParts, type StoredPart, writePart } from './storage.ts';
 
@@ -20,7 +20,7 @@ export interface NewAttachment extends attachments.OwnerKey {
 	readonly purpose: string;
 	readonly visibility: Attachment['visibility'];
 	/** What may be uploaded here. */
-	readonly wanted: 'image' | 'document' | 'any';
+	readonly wanted: Wanted;
 	readonly file: { readonly name: string; readonly bytes: Uint8Array };
 	/** What a picture shows, or a document's title; a picture must say it. */
 	readonly alt: { readonly id: string; readonly en: string | null };
@@ -121,6 +121,15 @@ export async function publicAttachmentsOfRegion(
 	limit: number
 ): Promise<attachments.AttachmentHead[]> {
 	return attachments.listPublicOfRegion(db, ownerKind, regionCode, limit);
+}
+
+/** Whose files serve a purpose, such as the visits with the scan of some letter. */
+export async function ownersWith(
+	{ db }: Pick<Context, 'db'>,
+	ownerKind: Attachment['ownerKind'],
+	purpose: string
+): Promise<string[]> {
+	return attachments.listOwnerIds(db, ownerKind, purpose);
 }
 
 /** The words of the public documents of these owners, for the search. */

@@ -30,6 +30,7 @@ export type NotificationTemplate =
 	| 'visit_reminder'
 	| 'visit_overdue'
 	| 'message_posted'
+	| 'message_letter'
 	| 'commitment_due'
 	| 'adoption_recorded'
 	| 'adoption_confirmed'

@@ -1,3 +1,8 @@
+import {
+	listAttachments,
+	ownersWith,
+	removeAttachment
+} from '#lib/attachments/server/use-cases.ts';
 import { can, requireActor } from '#lib/core/access.ts';
 import type { Context } from '#lib/core/context.ts';
 import { DomainError, invalidField } from '#lib/core/errors.ts';
@@ -113,7 +118,7 @@ export async function saveAgenda(ctx: Context, input: About<AgendaInput>): Promi
 const KEPT_DAYS = 365;
 const MAX_REDUCED = 200;
 
-/** A year after a visit only the counts of its delegation are left. */
+/** A year after a visit only the counts of its delegation are left: no names, no scanned list. */
 export async function reduceDelegations(ctx: Pick<Context, 'db' | 'now'>): Promise<number> {
 	const at = ctx.now();
 	const before = new Date(at.getTime() - KEPT_DAYS * 24 * 3_600_000).toISOString().slice(0, 10);
@@ -121,7 +126,19 @@ export async function reduceDelegations(ctx: Pick<Context, 'db' | 'now'>): Promi
 	for (const counts of visits) {
 		await inTransaction(ctx, ({ db }) => parts.reduceToCounts(db, counts, at.toISOString()));
 	}
+	await removeOldLists(ctx, before);
 	return visits.length;
+}
+
+/** The scanned list of a delegation names its people as well, so it goes with them. */
+async function removeOldLists(ctx: Pick<Context, 'db'>, before: string): Promise<void> {
+	const scanned = await ownersWith(ctx, 'visit', 'delegation');
+	for (const ref of await parts.listPast(ctx.db, scanned, before)) {
+		const owner = { ownerKind: 'visit', ownerId: ref } as const;
+		for (const { id, purpose } of await listAttachments(ctx, owner)) {
+			if (purpose === 'delegation') await removeAttachment(ctx, owner, id);
+		}
+	}
 }
 
 function rightsOf(

@@ -1,11 +1,10 @@
-import { can } from '#lib/core/access.ts';
 import type { Context } from '#lib/core/context.ts';
 import { DomainError } from '#lib/core/errors.ts';
 import { translateIn } from '#lib/i18n/server/catalogues.ts';
 import {
 	isLetterKind,
 	letterKinds,
-	letterSides,
+	mayWriteLetter,
 	writeLetter,
 	type Letter,
 	type LetterKind
@@ -16,6 +15,7 @@ import * as letters from './letters-repository.ts';
 import { getOwn, type About } from './own-visit.ts';
 import * as parts from './parts-repository.ts';
 import { getVisit } from './read-visits.ts';
+import { listScans, type Scan } from './scans.ts';
 import type { VisitWithNames } from './repository.ts';
 
 export interface LetterList {
@@ -24,19 +24,23 @@ export interface LetterList {
 		readonly kind: LetterKind;
 		readonly isWritten: boolean;
 		readonly mayWrite: boolean;
+		/** The signed letter as it was scanned. */
+		readonly scans: readonly Scan[];
 	}[];
 }
 
-/** The letters of a visit: which are written, and which this reader may write. */
+/** The letters of a visit: which are written and signed, and which this reader may write. */
 export async function listLetters(ctx: Context, ref: string): Promise<LetterList> {
 	const visit = await getOwn(ctx, ref);
+	const scans = await listScans(ctx, visit);
 	const written = await letters.listLetters(ctx.db, visit.id);
 	return {
 		visit,
 		letters: letterKinds.map((kind) => ({
 			kind,
 			isWritten: written.some((letter) => letter.kind === kind),
-			mayWrite: mayWrite(ctx, visit, kind)
+			mayWrite: mayWriteLetter(ctx.actor, visit, kind),
+			scans: scans.filter(({ purpose }) => purpose === kind)
 		}))
 	};
 }
@@ -77,7 +81,7 @@ export async function getLetter(
 		kind,
 		input,
 		letter: input && writeLetter(kind, facts, input, translateIn('id')),
-		mayWrite: mayWrite(ctx, visit, kind)
+		mayWrite: mayWriteLetter(ctx.actor, visit, kind)
 	};
 }
 
@@ -89,18 +93,11 @@ export async function saveLetter(
 	const { ref, kind, ...data } = input;
 	if (!isLetterKind(kind)) throw new DomainError('not_found');
 	const visit = await getOwn(ctx, ref);
-	if (!mayWrite(ctx, visit, kind)) throw new DomainError('forbidden');
+	if (!mayWriteLetter(ctx.actor, visit, kind)) throw new DomainError('forbidden');
 	await letters.saveLetter(ctx.db, {
 		visitId: visit.id,
 		kind,
 		data: JSON.stringify(data),
 		updatedAt: ctx.now().toISOString()
 	});
-}
-
-function mayWrite({ actor }: Context, visit: VisitWithNames, kind: LetterKind): boolean {
-	const { hostRegionCode, visitorRegionCode } = visit;
-	return letterSides[kind] === 'host'
-		? can(actor, { do: 'visit.decide', hostRegionCode })
-		: can(actor, { do: 'visit.withdraw', visitorRegionCode });
 }

@@ -9,7 +9,14 @@ import { getOwn, type About } from './own-visit.ts';
 import * as parts from './parts-repository.ts';
 import type { VisitWithNames } from './repository.ts';
 
-const READERS = ['secretary', 'agency_head', 'operator', 'delegate', 'institution_admin'] as const;
+/** Who reads what the sides write and send to each other. */
+export const READERS = [
+	'secretary',
+	'agency_head',
+	'operator',
+	'delegate',
+	'institution_admin'
+] as const;
 
 /** The side an actor reads and writes for; somebody of both regions counts as the visitor. */
 export function sideOf(

@@ -1,4 +1,6 @@
+import { expressionBuilder } from 'kysely';
 import type { Db } from '#lib/database/connection.ts';
+import type { Database } from '#lib/database/tables.ts';
 import type {
 	VisitAgendaItem,
 	VisitAttendance,
@@ -85,12 +87,13 @@ export async function setPresent(
 	ids: readonly string[],
 	at: string
 ): Promise<void> {
-	await db
+	const absent = db
 		.updateTable('visitDelegate')
 		.set({ attendedAt: null })
-		.where('visitId', '=', visitId)
-		.where('id', 'not in', ids)
-		.execute();
+		.where('visitId', '=', visitId);
+	// PostgreSQL knows no empty list.
+	await (ids.length === 0 ? absent : absent.where('id', 'not in', ids)).execute();
+	if (ids.length === 0) return;
 	await db
 		.updateTable('visitDelegate')
 		.set({ attendedAt: at })
@@ -134,16 +137,33 @@ export async function listToReduce(
 			(eb) => eb.fn.count<number>('visitDelegate.id').as('listed'),
 			(eb) => eb.fn.count<number>('visitDelegate.attendedAt').as('present')
 		])
-		.where((eb) =>
-			eb.or([
-				eb('visit.sessionDay', '<', before),
-				eb.and([eb('visit.sessionDay', 'is', null), eb('visit.updatedAt', '<', before)])
-			])
-		)
+		.where(isPast(before))
 		.groupBy('visit.id')
 		.orderBy('visit.id')
 		.limit(limit)
 		.execute();
+}
+
+/** Those of some visits whose last day lies before a day, by reference. */
+export async function listPast(db: Db, refs: readonly string[], before: string): Promise<string[]> {
+	if (refs.length === 0) return [];
+	const rows = await db
+		.selectFrom('visit')
+		.select('ref')
+		.where('ref', 'in', refs)
+		.where(isPast(before))
+		.orderBy('ref')
+		.execute();
+	return rows.map(({ ref }) => ref);
+}
+
+/** A visit that never had a day is over with its last change. */
+function isPast(before: string) {
+	const eb = expressionBuilder<Database, 'visit'>();
+	return eb.or([
+		eb('visit.sessionDay', '<', before),
+		eb.and([eb('visit.sessionDay', 'is', null), eb('visit.updatedAt', '<', before)])
+	]);
 }
 
 /** Leaves the counts of a delegation and removes its names. */

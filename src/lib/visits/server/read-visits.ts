@@ -9,8 +9,11 @@ import { sessionId, type Session } from '../sessions.ts';
 import { isOpenTo, sidesOf, type PeopleSide, type Proposals } from '../sides.ts';
 import { datedStates, visitActions, type VisitAction } from '../states.ts';
 import { findHost, listHosts, listSessions } from './hosts.ts';
+import { sideOf } from './messages.ts';
 import { getOwn } from './own-visit.ts';
+import { listMessages, type MessageWithName } from './parts-repository.ts';
 import { proposalsOf } from './proposals.ts';
+import { listScans, type Scan } from './scans.ts';
 import * as visits from './repository.ts';
 
 export type { EventWithName, VisitWithNames } from './repository.ts';
@@ -21,6 +24,10 @@ export interface VisitView {
 	/** What the visitor prefers, with whether it is still free. */
 	readonly preferences: (visits.Preference & { id: string; isFree: boolean })[];
 	readonly events: visits.EventWithName[];
+	/** Between the sides, and the notes of the reader's own side. */
+	readonly messages: MessageWithName[];
+	/** Signed letters. */
+	readonly scans: Scan[];
 	/** What this reader may do now. */
 	readonly actions: VisitAction[];
 	/** The sides for which this reader may act. */
@@ -82,6 +89,8 @@ export async function getVisit(ctx: Context, ref: string): Promise<VisitView> {
 		questions: await visits.listQuestions(ctx.db, visit.id),
 		preferences,
 		events,
+		messages: await listMessages(ctx.db, visit.id, sideOf(requireActor(ctx.actor), visit)),
+		scans: await listScans(ctx, visit),
 		actions,
 		kpis: actions.includes('report') ? await kpiNames(ctx) : [],
 		choices: [

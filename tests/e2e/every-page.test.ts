@@ -32,7 +32,20 @@ const MONTH = lastCompletedMonth(new Date());
 
 /** What each person of the demonstration sees besides the public pages. */
 const SIGNED_IN: Readonly<Record<string, readonly string[]>> = {
-	'sekda.kota': ['/dashboard', '/review', '/visits', '/visits/V-CNTH22'],
+	'sekda.kota': [
+		'/dashboard',
+		'/review',
+		'/visits',
+		'/visits/V-CNTH22',
+		'/visits/V-CNTH22/messages',
+		'/visits/V-CNTH22/delegation',
+		'/visits/V-CNTH22/letters',
+		'/visits/V-CNTH22/after',
+		'/hosts/36.71/manage',
+		'/hosts/36.71/manage/calendar',
+		'/hosts/36.71/manage/settings',
+		'/notifications'
+	],
 	'kadis.kota': [
 		'/dashboard',
 		'/entry',
@@ -41,7 +54,13 @@ const SIGNED_IN: Readonly<Record<string, readonly string[]>> = {
 		'/innovations/sobat-dukcapil/edit'
 	],
 	'operator.kota': ['/dashboard', '/entry'],
-	'delegasi.kabupaten': ['/dashboard', '/visits', '/hosts/36.71/request'],
+	'delegasi.kabupaten': [
+		'/dashboard',
+		'/visits',
+		'/hosts/36.71/request',
+		'/account/calendars',
+		'/account/data'
+	],
 	'admin.kota': ['/dashboard', '/moderation', '/entry/coverage'],
 	'admin.pusat': ['/dashboard', '/admin/outbox', '/moderation']
 };

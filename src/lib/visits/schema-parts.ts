@@ -6,7 +6,7 @@ const MAX_PEOPLE = 500;
 const MAX_TEXT = 2000;
 
 /** Residents' numbers (NIK) have no place here. */
-const isFreeOfNik = v.check((text: string) => !hasPersonalNumber(text), 'field.nik');
+export const isFreeOfNik = v.check((text: string) => !hasPersonalNumber(text), 'field.nik');
 
 /** PostgreSQL stores no NUL; the other control characters have no meaning in a text either. */
 export const isStorable = v.check(

@@ -131,3 +131,13 @@ export async function listPublicTexts(
 export async function remove(db: Db, id: string): Promise<void> {
 	await db.deleteFrom('attachment').where('id', '=', id).execute();
 }
+
+/** What somebody uploaded, whosever it is. */
+export async function listUploadedBy(db: Db, accountId: string) {
+	return db
+		.selectFrom('attachment')
+		.select(['ownerKind', 'ownerId', 'purpose', 'fileName', 'mediaType', 'bytes', 'createdAt'])
+		.where('uploadedBy', '=', accountId)
+		.orderBy('createdAt')
+		.execute();
+}

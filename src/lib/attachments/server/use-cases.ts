@@ -132,6 +132,11 @@ export async function ownersWith(
 	return attachments.listOwnerIds(db, ownerKind, purpose);
 }
 
+/** What somebody uploaded, for themselves to take along. */
+export function uploadsOf({ db }: Pick<Context, 'db'>, accountId: string) {
+	return attachments.listUploadedBy(db, accountId);
+}
+
 /** The words of the public documents of these owners, for the search. */
 export async function publicTexts(
 	{ db }: Pick<Context, 'db'>,

@@ -30,6 +30,11 @@ export async function listFollows(ctx: Pick<Context, 'db' | 'actor'>): Promise<F
 	return ctx.actor ? follows.listOf(ctx.db, ctx.actor.accountId) : [];
 }
 
+/** Somebody follows nothing any more. */
+export function forgetFollows({ db }: Pick<Context, 'db'>, accountId: string): Promise<void> {
+	return follows.removeAllOf(db, accountId);
+}
+
 /** Whether whoever asks follows a thing; null for a visitor, who cannot. */
 export async function isFollowing(
 	ctx: Pick<Context, 'db' | 'actor'>,

@@ -47,3 +47,8 @@ export async function listFollowers(
 		.execute();
 	return rows.map(({ accountId }) => accountId);
 }
+
+/** An account follows nothing any more. */
+export async function removeAllOf(db: Db, accountId: string): Promise<void> {
+	await db.deleteFrom('follow').where('accountId', '=', accountId).execute();
+}

@@ -29,3 +29,8 @@ export async function remove(db: Db, accountId: string, id: string): Promise<voi
 		.where('id', '=', id)
 		.execute();
 }
+
+/** An account has no saved searches any more. */
+export async function removeAllOf(db: Db, accountId: string): Promise<void> {
+	await db.deleteFrom('savedSearch').where('accountId', '=', accountId).execute();
+}

@@ -35,3 +35,8 @@ export async function saveSearch(
 export async function forgetSearch(ctx: Context, { id }: { readonly id: string }): Promise<void> {
 	await saved.remove(ctx.db, requireActor(ctx.actor).accountId, id);
 }
+
+/** Forgets all that somebody has kept. */
+export function forgetSearchesOf({ db }: Pick<Context, 'db'>, accountId: string): Promise<void> {
+	return saved.removeAllOf(db, accountId);
+}

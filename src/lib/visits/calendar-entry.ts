@@ -25,16 +25,18 @@ const DATED: readonly VisitState[] = [
 ];
 
 /**
- * What calendars should show: a dated visit, or the first session held for it as long as it is
- * only offered.
+ * What the entry of a visit should show: a dated visit, or the session held for it as long as it
+ * is only offered. Of several sessions none is the visit yet, and an invitation has one UID
+ * (RFC 5546, 3.2.2): they stand in the mail and, each by itself, in the calendars that are fetched.
  */
 export function wantedEntry(
 	visit: Pick<Visit, 'state'>,
 	session: Whereabouts | null,
-	hold: Whereabouts | null
+	holds: readonly Whereabouts[]
 ): WantedEntry {
 	if (DATED.includes(visit.state) && session) return { ...session, status: 'CONFIRMED' };
-	if (visit.state === 'countered' && hold) return { ...hold, status: 'TENTATIVE' };
+	const [hold, another] = holds;
+	if (visit.state === 'countered' && hold && !another) return { ...hold, status: 'TENTATIVE' };
 	return 'gone';
 }
 

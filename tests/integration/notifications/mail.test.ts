@@ -10,7 +10,9 @@ import { describeVisit } from '#lib/visits/server/describe-visit.ts';
 import { requestVisit } from '#lib/visits/server/request-visit.ts';
 import { databaseNames, openDatabase, type DatabaseName } from '#tests/support/databases.ts';
 import { startMailServer, type MailServer } from '#tests/support/mail-server.ts';
+import { act } from '#tests/support/visit-acting.ts';
 import {
+	AFTERNOON,
 	MORNING,
 	NOW,
 	host,
@@ -112,6 +114,27 @@ describe.each(databaseNames)('mail on %s', (name) => {
 		expect(files[1]).toContain('SEQUENCE:1');
 		const uids = files.map((file) => /UID:(.*)/.exec(file)?.[1]);
 		expect(uids[0]).toBe(uids[1]);
+	});
+
+	test('of one offered session holds it in the calendar, of several it names them and holds none', async () => {
+		const one = await post(name);
+		const ref = await asked(one);
+		await act({ ...one.ctx, actor: host }, ref, 'counter', { version: 1, sessions: [MORNING] });
+		await one.send();
+		const file = one.server.received
+			.flatMap(({ attachments }) => attachments)
+			.find(({ contentType }) => contentType.startsWith('text/calendar'));
+		expect(file?.content.toString()).toContain('STATUS:TENTATIVE');
+
+		const two = await post(name);
+		const other = await asked(two);
+		const sessions = [MORNING, AFTERNOON];
+		await act({ ...two.ctx, actor: host }, other, 'counter', { version: 1, sessions });
+		await two.send();
+		const mail = two.server.received.find(({ to }) => JSON.stringify(to).includes('delegate'));
+		expect(mail?.attachments).toEqual([]);
+		expect(mail?.text).toContain('8 Desember 2026, 09.00–11.30 WIB; ');
+		expect(mail?.text).toContain('8 Desember 2026, 13.00–15.30 WIB');
 	});
 
 	test('that tells what has passed is not sent, and no cancellation of what nobody got', async () => {

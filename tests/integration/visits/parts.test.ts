@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import ICAL from 'ical.js';
 import { afterAll, describe, expect, test } from 'vitest';
 import {
 	getAfterVisit,
@@ -28,7 +29,9 @@ import { addScan, removeScan } from '#lib/visits/server/scans.ts';
 import { databaseNames, openDatabase, type DatabaseName } from '#tests/support/databases.ts';
 import { ownerGuards } from '../../../src/routes/attachments/owner-guards.ts';
 import { pdfOf, photoOf, workbookOf } from '#tests/support/files.ts';
+import { act } from '#tests/support/visit-acting.ts';
 import {
+	AFTERNOON,
 	MORNING,
 	NOW,
 	host,
@@ -243,6 +246,33 @@ describe.each(databaseNames)('the parts of a visit on %s', (name) => {
 		const [feed] = (await listFeeds(asHost)).feeds;
 		await revokeFeed(asHost, { id: feed?.id ?? '' });
 		await expect(read()).rejects.toMatchObject({ code: 'not_found' });
+	});
+
+	test('sessions that wait for a choice are tentative entries of their own until one is chosen', async () => {
+		const ctx = await openForVisits(await openDatabase(name));
+		const [asHost, asVisitor] = [host, visitor].map((actor) => ({ ...ctx, actor })) as [
+			Context,
+			Context
+		];
+		const { ref } = await requestVisit(asVisitor, request());
+		await act(asHost, ref, 'counter', { version: 1, sessions: [MORNING, AFTERNOON] });
+		const { token } = await createFeed(asVisitor, { feed: 'user' });
+		const entries = async () => {
+			const text = await readFeed(ctx, { token, origin: 'https://studitiru.example.go.id' });
+			const calendar = new ICAL.Component(ICAL.parse(text) as unknown[]);
+			return calendar
+				.getAllSubcomponents('vevent')
+				.map(
+					(event) =>
+						`${String(event.getFirstPropertyValue('status'))} ${String(event.getFirstPropertyValue('dtstart'))}`
+				);
+		};
+		expect(await entries()).toEqual([
+			'TENTATIVE 2026-12-08T09:00:00',
+			'TENTATIVE 2026-12-08T13:00:00'
+		]);
+		await act(asVisitor, ref, 'choose', { version: 2, session: AFTERNOON });
+		expect(await entries()).toEqual(['CONFIRMED 2026-12-08T13:00:00']);
 	});
 
 	test('feedback stays closed until both sides have given theirs', async () => {

@@ -18,11 +18,11 @@ type Entry = NonNullable<ReturnType<typeof nextEntry>>;
 /** A visit through its life: held, confirmed, moved, cancelled, restored. */
 function life(): Entry[] {
 	const steps = [
-		wantedEntry({ state: 'countered' }, null, MORNING),
-		wantedEntry({ state: 'scheduled' }, MORNING, null),
-		wantedEntry({ state: 'scheduled' }, AFTERNOON, null),
-		wantedEntry({ state: 'cancelled' }, AFTERNOON, null),
-		wantedEntry({ state: 'scheduled' }, AFTERNOON, null)
+		wantedEntry({ state: 'countered' }, null, [MORNING]),
+		wantedEntry({ state: 'scheduled' }, MORNING, []),
+		wantedEntry({ state: 'scheduled' }, AFTERNOON, []),
+		wantedEntry({ state: 'cancelled' }, AFTERNOON, []),
+		wantedEntry({ state: 'scheduled' }, AFTERNOON, [])
 	];
 	const entries: Entry[] = [];
 	for (const wanted of steps) {
@@ -118,12 +118,19 @@ describe('the entry of a visit', () => {
 	});
 
 	test('does not exist for a request that was never given a time', () => {
-		expect(nextEntry(undefined, wantedEntry({ state: 'declined' }, null, null))).toBeNull();
+		expect(nextEntry(undefined, wantedEntry({ state: 'declined' }, null, []))).toBeNull();
+	});
+
+	test('of one held session is cancelled when several are offered instead', () => {
+		const [held] = life();
+		const several = wantedEntry({ state: 'countered' }, null, [MORNING, AFTERNOON]);
+		expect(nextEntry(undefined, several)).toBeNull();
+		expect(nextEntry(held, several)).toMatchObject({ status: 'CANCELLED', sequence: 1 });
 	});
 
 	test('of a hold that ended is cancelled', () => {
 		const [held] = life();
-		const next = nextEntry(held, wantedEntry({ state: 'in_review' }, null, null));
+		const next = nextEntry(held, wantedEntry({ state: 'in_review' }, null, []));
 		expect(next).toMatchObject({ status: 'CANCELLED', sequence: 1, day: MORNING.day });
 	});
 });

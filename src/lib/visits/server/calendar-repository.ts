@@ -1,21 +1,22 @@
 import type { Db } from '#lib/database/connection.ts';
 import type { CalendarDelivery, VisitCalendar } from '#lib/database/tables/visit-parts.ts';
 
-/** The first session held for a visit that is still offered. */
-export async function findHold(
+/** The sessions held for a visit that are still offered. */
+export async function listHolds(
 	db: Db,
 	visitId: string,
 	now: string
-): Promise<{ day: string; startsAt: string; endsAt: string } | undefined> {
+): Promise<{ day: string; startsAt: string; endsAt: string; claimedAt: string }[]> {
 	return db
 		.selectFrom('sessionClaim')
 		.innerJoin('hostWindow', 'hostWindow.id', 'sessionClaim.windowId')
 		.select(['sessionClaim.day', 'hostWindow.startsAt', 'hostWindow.endsAt'])
+		.select('sessionClaim.claimedAt')
 		.where('sessionClaim.visitId', '=', visitId)
 		.where('sessionClaim.holdExpiresAt', '>', now)
 		.orderBy('sessionClaim.day')
 		.orderBy('hostWindow.startsAt')
-		.executeTakeFirst();
+		.execute();
 }
 
 export async function findAddress(db: Db, regionCode: string): Promise<string> {

@@ -2,7 +2,7 @@ import { newId } from '#lib/core/ids.ts';
 import type { Context } from '#lib/core/context.ts';
 import { inTransaction } from '#lib/database/transaction.ts';
 import type { VisitCalendar } from '#lib/database/tables/visit-parts.ts';
-import { nextEntry, wantedEntry } from '../calendar-entry.ts';
+import { nextEntry, wantedEntry, type Whereabouts } from '../calendar-entry.ts';
 import * as calendar from './calendar-repository.ts';
 import type { VisitWithNames } from './repository.ts';
 
@@ -10,6 +10,21 @@ type WriteContext = Pick<Context, 'db' | 'now'>;
 
 /** Places are the same in every language: an address, or that people meet on line. */
 const ONLINE = 'Daring (online)';
+
+/** The sessions that are held for a visit while it chooses among them, the earliest first. */
+export async function heldSessions(
+	ctx: WriteContext,
+	visit: VisitWithNames
+): Promise<(Whereabouts & { readonly claimedAt: string })[]> {
+	const place = await placeOf(ctx, visit);
+	const holds = await calendar.listHolds(ctx.db, visit.id, ctx.now().toISOString());
+	return holds.map((hold) => ({ ...hold, place }));
+}
+
+async function placeOf({ db }: Pick<Context, 'db'>, visit: VisitWithNames): Promise<string> {
+	if (visit.mode === 'online') return ONLINE;
+	return (await calendar.findAddress(db, visit.hostRegionCode)) || visit.hostName;
+}
 
 /**
  * Brings the calendar entry of a visit up to date and returns it, or undefined when the visit
@@ -22,14 +37,12 @@ export async function refreshEntry(
 ): Promise<VisitCalendar | undefined> {
 	return inTransaction(ctx, async ({ db, now }) => {
 		const at = now().toISOString();
-		const address = await calendar.findAddress(db, visit.hostRegionCode);
-		const place = visit.mode === 'online' ? ONLINE : address || visit.hostName;
+		const place = await placeOf({ db }, visit);
 		const { sessionDay: day, startsAt, endsAt } = visit;
 		const session = day && startsAt && endsAt ? { day, startsAt, endsAt, place } : null;
-		const hold = await calendar.findHold(db, visit.id, at);
-
+		const holds = await heldSessions({ db, now }, visit);
 		const previous = await calendar.findEntry(db, visit.id);
-		const next = nextEntry(previous, wantedEntry(visit, session, hold ? { ...hold, place } : null));
+		const next = nextEntry(previous, wantedEntry(visit, session, holds));
 		if (!next) return previous;
 		const { sequence, status } = next;
 		const entry: VisitCalendar = {

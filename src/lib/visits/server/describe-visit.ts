@@ -6,7 +6,8 @@ import type { CalendarEvent, MailSubject } from '#lib/notifications/mail.ts';
 import type { Describe } from '#lib/notifications/server/send-mail.ts';
 import { isFresh } from '../mail-freshness.ts';
 import * as calendar from './calendar-repository.ts';
-import { refreshEntry } from './calendar.ts';
+import type { Whereabouts } from '../calendar-entry.ts';
+import { heldSessions, refreshEntry } from './calendar.ts';
 import * as visits from './repository.ts';
 
 /**
@@ -33,6 +34,15 @@ export const describeVisit: Describe = async (ctx, message) => {
 			{ label: t('visit.when'), value: timeOf(entry, visit.hostTimezone, locale) },
 			{ label: t('visit.mail.place'), value: entry.place }
 		);
+	}
+	if (fresh && visit.state === 'countered') {
+		const held = await heldSessions(ctx, visit);
+		if (held.length > 1) {
+			facts.push({
+				label: t('visit.mail.held'),
+				value: held.map((one) => timeOf(one, visit.hostTimezone, locale)).join('; ')
+			});
+		}
 	}
 	const method = entry ? await methodFor(ctx.db, entry, accountId) : null;
 	return {
@@ -71,7 +81,7 @@ async function methodFor(
 /** A visit's entry as calendars show it; the host's clock stands in the words too. */
 export function eventOf(
 	visit: visits.VisitWithNames,
-	entry: VisitCalendar,
+	entry: Omit<VisitCalendar, 'visitId'>,
 	{ locale, url }: { locale: Locale; url: string }
 ): CalendarEvent {
 	const t = translateIn(locale);
@@ -95,7 +105,36 @@ export function eventOf(
 	};
 }
 
-function timeOf(entry: VisitCalendar, timezone: string, locale: Locale): string {
+/**
+ * The sessions held for a visit, for calendars that are fetched: each is an entry of its own until
+ * the visitor has chosen.
+ */
+export function holdEvents(
+	visit: visits.VisitWithNames,
+	holds: readonly (Whereabouts & { readonly claimedAt: string })[],
+	words: { locale: Locale; url: string }
+): CalendarEvent[] {
+	return holds.map(({ claimedAt, ...session }) =>
+		eventOf(
+			visit,
+			{
+				...session,
+				uid: `${visit.id}-${session.day}-${session.startsAt.replace(':', '')}`,
+				sequence: 0,
+				status: 'TENTATIVE',
+				createdAt: claimedAt,
+				changedAt: claimedAt
+			},
+			words
+		)
+	);
+}
+
+function timeOf(
+	entry: Pick<VisitCalendar, 'day' | 'startsAt' | 'endsAt'>,
+	timezone: string,
+	locale: Locale
+): string {
 	const range = formatTimeRange(entry.startsAt, entry.endsAt, timezone);
 	return `${formatDay(locale, entry.day, true)}, ${range}`;
 }

@@ -14,8 +14,8 @@ import { translateIn } from '#lib/i18n/server/catalogues.ts';
 import { calendarText } from '#lib/notifications/server/ics.ts';
 import { getRegions } from '#lib/regions/server/use-cases.ts';
 import type { FeedInput, RevokeFeedInput } from '../feeds-schema.ts';
-import { refreshEntry } from './calendar.ts';
-import { eventOf } from './describe-visit.ts';
+import { heldSessions, refreshEntry } from './calendar.ts';
+import { eventOf, holdEvents } from './describe-visit.ts';
 import * as feeds from './feeds-repository.ts';
 import * as visits from './repository.ts';
 
@@ -103,11 +103,13 @@ export async function readFeed(
 	const events = [];
 	for (const ref of await feeds.listRefs(ctx.db, feed, from)) {
 		const visit = await visits.findByRef(ctx.db, ref);
-		const entry = visit && (await refreshEntry(ctx, visit));
-		if (!visit || !entry || (entry.status === 'CANCELLED' && entry.changedAt < from)) continue;
-		events.push(
-			eventOf(visit, entry, { locale: ctx.locale, url: `${input.origin}/visits/${ref}` })
-		);
+		if (!visit) continue;
+		const words = { locale: ctx.locale, url: `${input.origin}/visits/${ref}` };
+		const held = visit.state === 'countered' ? await heldSessions(ctx, visit) : [];
+		const entry = await refreshEntry(ctx, visit);
+		if (held.length > 1) events.push(...holdEvents(visit, held, words));
+		if (!entry || (entry.status === 'CANCELLED' && entry.changedAt < from)) continue;
+		events.push(eventOf(visit, entry, words));
 	}
 	// The time of the last change, so that the same calendar has the same text and fingerprint.
 	const last = events

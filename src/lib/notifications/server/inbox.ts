@@ -26,12 +26,6 @@ export interface Inbox {
 export async function getInbox(ctx: Context): Promise<Inbox> {
 	const { accountId } = requireActor(ctx.actor);
 	const rows = await outbox.listFor(ctx.db, accountId, MAX_LISTED);
-	const chosen = new Map(
-		(await mails.listModes(ctx.db, accountId)).map(({ kind, mode }) => [kind, mode])
-	);
-	const modes = Object.fromEntries(
-		notificationKinds.map((kind) => [kind, chosen.get(kind) ?? defaultModes[kind]])
-	) as Record<NotificationKind, MailMode>;
 	return {
 		notifications: rows.map((row) => ({
 			id: row.id,
@@ -40,8 +34,18 @@ export async function getInbox(ctx: Context): Promise<Inbox> {
 			template: row.template as NotificationTemplate,
 			data: JSON.parse(row.data) as Notification['data']
 		})),
-		modes
+		modes: await modesOf(ctx.db, accountId)
 	};
+}
+
+/** How each kind comes by mail: as chosen, else as is usual. */
+async function modesOf(db: Context['db'], accountId: string): Promise<Inbox['modes']> {
+	const chosen = new Map(
+		(await mails.listModes(db, accountId)).map(({ kind, mode }) => [kind, mode])
+	);
+	return Object.fromEntries(
+		notificationKinds.map((kind) => [kind, chosen.get(kind) ?? defaultModes[kind]])
+	) as Record<NotificationKind, MailMode>;
 }
 
 /** How many messages wait to be read; none for who is not signed in. */
@@ -65,13 +69,17 @@ export async function savePreferences(ctx: Context, input: PreferencesInput): Pr
 	});
 }
 
-/** Whether a link to unsubscribe is good, and for which kind. */
+/** What a link in a mail ends: one kind, or the daily digest with all that comes in it. */
+export type Unsubscribed = NotificationKind | 'digest';
+
+/** Whether a link to unsubscribe is good, and for what; it changes nothing. */
 export async function checkUnsubscribe(
 	{ db }: Pick<Context, 'db'>,
 	{ key, kind }: { readonly key: string; readonly kind: string }
-): Promise<{ readonly kind: NotificationKind; readonly accountId: string }> {
+): Promise<{ readonly kind: Unsubscribed; readonly accountId: string }> {
 	const accountId = await mails.findByUnsubscribeKey(db, key);
-	if (accountId === undefined || !isNotificationKind(kind) || isDuty(kind)) {
+	const isGood = kind === 'digest' || (isNotificationKind(kind) && !isDuty(kind));
+	if (accountId === undefined || !isGood) {
 		throw new DomainError('not_found', { message: 'unsubscribe.unknown' });
 	}
 	return { kind, accountId };
@@ -83,5 +91,14 @@ export async function unsubscribe(
 	input: { readonly key: string; readonly kind: string }
 ): Promise<void> {
 	const { kind, accountId } = await checkUnsubscribe(ctx, input);
-	await mails.saveMode(ctx.db, accountId, kind, 'off');
+	await inTransaction(ctx, async ({ db }) => {
+		if (kind !== 'digest') {
+			await mails.saveMode(db, accountId, kind, 'off');
+			return;
+		}
+		const modes = await modesOf(db, accountId);
+		for (const one of notificationKinds) {
+			if (modes[one] === 'digest') await mails.saveMode(db, accountId, one, 'off');
+		}
+	});
 }

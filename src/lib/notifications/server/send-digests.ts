@@ -57,7 +57,7 @@ async function sendTo(
 		facts: [],
 		link: { href: `${origin}/notifications`, text: t('mail.digestOpen') },
 		footer: t('mail.digestWhy'),
-		unsubscribe: { href: `${origin}/unsubscribe/${key}/message`, text: t('mail.unsubscribe') }
+		unsubscribe: { href: `${origin}/unsubscribe/${key}/digest`, text: t('mail.unsubscribe') }
 	};
 	const domain = ctx.config.mailFrom?.split('@')[1] ?? hostname;
 	try {

@@ -12,5 +12,6 @@ export interface GapSummary extends Gap {
 		readonly code: string;
 		readonly name: string;
 		readonly value: number;
+		readonly innovation: string | null;
 	}[];
 }

@@ -3,6 +3,8 @@ import { can, regionsOf, requireActor } from '#lib/core/access.ts';
 import { listWriteUpWork } from '#lib/innovations/server/work.ts';
 import { listNotifications } from '#lib/notifications/server/use-cases.ts';
 import { whatNeedsMe } from '#lib/observations/server/needs.ts';
+import { listHosts } from '#lib/visits/server/hosts.ts';
+import { yearsWithoutHolidays } from '#lib/visits/server/manage-host.ts';
 import { listVisits } from '#lib/visits/server/read-visits.ts';
 import { openStates } from '#lib/visits/states.ts';
 import type { PageServerLoad } from './$types';
@@ -29,6 +31,10 @@ export const load: PageServerLoad = async ({ locals: { ctx } }) => {
 			name
 		})),
 		gapRegion: reviewed ?? null,
+		hosts: reviewed ? (await listHosts(ctx)).map(({ regionCode }) => regionCode) : [],
+		yearsWithoutHolidays: can(actor, { do: 'platform.configure' })
+			? await yearsWithoutHolidays(ctx)
+			: [],
 		gaps: reviewed ? await findGaps(ctx, reviewed, { limit: MAX_GAPS }) : [],
 		visits: {
 			toDecide: received.filter(({ state, hostRegionCode }) => {

@@ -135,7 +135,7 @@ describe.each(databaseNames)('rankings and series on %s', (name) => {
 		expect(gap?.distance).toBeGreaterThan(0);
 		expect(gap?.cases).toBeGreaterThan(0);
 		expect(gap?.better).toHaveLength(3);
-		expect(gap?.better[0]?.code).toBe('36.71');
+		expect(gap?.better[0]).toMatchObject({ code: '36.71', innovation: 'inovasi-36-71' });
 	});
 
 	test('GET /benchmarks carries sums, quantiles, flags and sample marks', async () => {

@@ -14,6 +14,8 @@ export interface BetterRegion {
 	readonly name: string;
 	readonly value: number;
 	readonly isSample: boolean;
+	/** Its newest write-up on the KPI. */
+	readonly innovation: string | null;
 }
 
 export interface RegionGap extends Gap {
@@ -109,9 +111,15 @@ async function findBetter(
 		})
 		.toSorted((a, b) => compare(a.value, b.value));
 	const writeUps = await listKpiWriteUps(ctx, { kpis: [kpi.code] });
-	const writers = new Set(writeUps.map(({ regionCode }) => regionCode));
+	const writers = new Map(writeUps.toReversed().map((one) => [one.regionCode, one.slug]));
 	return better
 		.toSorted((a, b) => Number(writers.has(b.code)) - Number(writers.has(a.code)))
 		.slice(0, MAX_BETTER)
-		.map(({ code, name, value, isSample }) => ({ code, name, value, isSample }));
+		.map(({ code, name, value, isSample }) => ({
+			code,
+			name,
+			value,
+			isSample,
+			innovation: writers.get(code) ?? null
+		}));
 }

@@ -1,4 +1,6 @@
 import { expect, test, type Browser, type Page, type TestInfo } from '@playwright/test';
+import { DEMO_PASSWORD } from '#lib/accounts/demo.ts';
+import { pdfOf } from '#tests/support/files.ts';
 import { expectNobodyLeftOut, signIn } from '#tests/support/journey.ts';
 import { textsFor } from '#tests/support/texts.ts';
 
@@ -105,6 +107,51 @@ test('both sides take a visit from the request to the report', async ({ browser 
 	await isNow(host, 'visit.state.scheduled');
 	await expect(host.getByText(t('visit.peopleCount', { count: 12 })).first()).toBeVisible();
 
+	// Who comes, and who was there: the code is said at the door.
+	await visitor.goto(`${address}/delegation`);
+	const add = visitor.locator('form[action="?/add"]');
+	for (const [name, text] of Object.entries({
+		name: 'Siti Aminah, S.Kom.',
+		job_position: 'Kepala Bidang',
+		organisation: 'Disdukcapil'
+	})) {
+		await add.locator(`[name=${name}]`).fill(text);
+	}
+	await add.locator('button').click();
+	await expect(visitor.getByRole('rowheader', { name: 'Siti Aminah, S.Kom.' })).toBeVisible();
+	await host.goto(`${address}/delegation`);
+	await host.locator('form[action="?/open"] button').click();
+	const code = (await host.locator('.code').textContent()) ?? '';
+	const checkIn = visitor.locator('form[action="?/checkIn"]');
+	await visitor.goto(`${address}/delegation`);
+	await checkIn.getByRole('checkbox', { name: 'Siti Aminah' }).check();
+	await checkIn.locator('[name=code]').fill('SALAH1');
+	await checkIn.locator('button').click();
+	await expect(visitor.getByText(t('delegate.codeWrong')).first()).toBeVisible();
+	await checkIn.getByRole('checkbox', { name: 'Siti Aminah' }).check();
+	await checkIn.locator('[name=code]').fill(code);
+	await checkIn.locator('button').click();
+	await expect(visitor.getByRole('cell', { name: t('delegate.yes') })).toBeVisible();
+
+	// The signed reply is uploaded by one side and downloaded by the other.
+	await host.goto(`${address}/letters`);
+	const reply = host.getByRole('listitem').filter({ hasText: t('letter.kind.reply') });
+	await reply.getByText(t('letter.scanUpload'), { exact: true }).click();
+	await reply.locator('[name=file]').setInputFiles({
+		name: 'Surat balasan.pdf',
+		mimeType: 'application/pdf',
+		buffer: Buffer.from(pdfOf('Surat balasan'))
+	});
+	await reply.locator('form[action="?/upload"] button').click();
+	await expect(host.getByText(t('letter.scanStored'))).toBeVisible();
+	await check(host);
+	await visitor.goto(address);
+	const link = visitor.getByRole('link', {
+		name: t('letter.scanTitle', { letter: t('letter.kind.reply') })
+	});
+	const scan = await visitor.request.get((await link.getAttribute('href')) ?? '');
+	expect(scan.headers()['content-type']).toBe('application/pdf');
+
 	const complete = await form(host, 'complete');
 	await complete.locator('[name=attended]').fill('11');
 	await complete.locator('button').click();
@@ -116,17 +163,69 @@ test('both sides take a visit from the request to the report', async ({ browser 
 		.locator('[name=learned]')
 		.fill('Pegawai dinas bertugas di kecamatan dengan jadwal tetap.');
 	await report.locator('[name=applicable]').fill('Jadwal bergilir di kecamatan yang jauh.');
+	await report.getByLabel('Bagaimana jadwalnya?').fill('Dua hari sepekan, bergiliran.');
 	await report.locator('button').click();
 	await expect(visitor.getByText(t('visit.report.commitOrExplain')).first()).toBeVisible();
 	await expect(report.locator('[name=applicable]')).toHaveValue(/bergilir/);
 	await report.locator('[name="commitment_text[]"]').first().fill('Uji coba di empat kecamatan.');
 	await report.locator('[name="commitment_owner[]"]').first().fill('Kepala Disdukcapil');
 	await report.locator('[name="commitment_due[]"]').first().fill('2027-06-30');
+	await report.locator('[name="commitment_kpi[]"]').first().selectOption({ index: 1 });
+	await report.locator('[name="commitment_target[]"]').first().fill('97,5');
 	await report.locator('button').click();
 	await isNow(visitor, 'visit.state.reported');
 
 	await (await form(host, 'confirm_report')).locator('button').click();
 	await isNow(host, 'visit.state.closed');
+
+	// Both sides read the answers, what is still open, and what was promised.
+	for (const page of [host, visitor]) {
+		await page.goto(`${address}/after`);
+		await expect(page.getByText('Dua hari sepekan, bergiliran.')).toBeVisible();
+		await expect(page.getByText(t('report.unanswered'), { exact: true })).toHaveCount(2);
+		await expect(page.getByText('Uji coba di empat kecamatan.')).toBeVisible();
+		await check(page);
+	}
+
+	await visitor.goto('/notifications');
+	const ref = address.split('/').at(-1) ?? '';
+	await expect(visitor.getByRole('link', { name: new RegExp(ref) }).first()).toBeVisible();
+	await visitor.getByRole('button', { name: t('notification.markRead') }).click();
+	await expect(visitor.getByText(t('notification.new'), { exact: true })).toHaveCount(0);
+	await visitor.locator('[name=message]').selectOption('off');
+	await visitor.getByRole('button', { name: t('notification.savePreferences') }).click();
+	await visitor.goto('/notifications');
+	await expect(visitor.locator('[name=message]')).toHaveValue('off');
+	await check(visitor);
+});
+
+test('the administrator sees the mail that waits and the years without holidays', async ({
+	page
+}, info) => {
+	const { lang, t } = textsFor(info.project.name);
+	await signIn(page, 'admin.pusat', lang);
+	const year = new Date().getFullYear() + 1;
+	await expect(
+		page.getByText(t('host.yearWithoutHolidays', { years: String(year) }))
+	).toBeVisible();
+	await page.goto('/admin/outbox');
+	await expect(page.getByText(t('outbox.notSet'))).toBeVisible();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('outbox.title'));
+});
+
+test('people take their data along, and a shared account is not erased', async ({ page }, info) => {
+	const { lang, t } = textsFor(info.project.name);
+	await signIn(page, VISITOR, lang);
+	await page.goto('/account/data');
+	const file = await page.request.get('/account/data/export');
+	expect(file.headers()['content-disposition']).toContain('studi-tiru-data.json');
+	expect(await file.json()).toMatchObject({ roles: [{ region_code: '36.03' }] });
+	await page.getByText(t('myData.eraseOpen'), { exact: true }).click();
+	await page.locator('[name=password]').fill(DEMO_PASSWORD);
+	await page.getByLabel(t('myData.understood')).check();
+	await page.getByRole('button', { name: t('myData.eraseSubmit') }).click();
+	await expect(page.getByText(t('myData.demo'))).toBeVisible();
+	await expectNobodyLeftOut(page, info);
 });
 
 test('a host closes days, and visitors read why', async ({ browser }, info) => {

@@ -3,13 +3,16 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Context } from '#lib/core/context.ts';
 import { DomainError } from '#lib/core/errors.ts';
 import type { Db } from '#lib/database/connection.ts';
+import { sendMails } from '#lib/notifications/server/send-mail.ts';
 import { listNotifications } from '#lib/notifications/server/use-cases.ts';
 import { acceptVisit } from '#lib/visits/server/accept-visit.ts';
 import { cancelVisit } from '#lib/visits/server/cancel-visit.ts';
 import { sweepHolds } from '#lib/visits/server/claims.ts';
+import { describeVisit } from '#lib/visits/server/describe-visit.ts';
 import { getVisit, listVisits } from '#lib/visits/server/read-visits.ts';
 import { requestVisit } from '#lib/visits/server/request-visit.ts';
 import { databaseNames, openDatabase, type DatabaseName } from '#tests/support/databases.ts';
+import { startMailServer, type MailServer } from '#tests/support/mail-server.ts';
 import { act } from '#tests/support/visit-acting.ts';
 import {
 	AFTERNOON,
@@ -22,11 +25,13 @@ import {
 
 /**
  * `SABOTAGE=claims` takes away the key that refuses the second taker, `SABOTAGE=counters` the
- * checks on days and months, `SABOTAGE=keys` gives each sending of a form a key of its own, and
- * `SABOTAGE=versions` lets a late writer overwrite what came between: on both databases these tests must then fail.
+ * checks on days and months, `SABOTAGE=keys` gives each sending of a form a key of its own,
+ * `SABOTAGE=versions` lets a late writer overwrite what came between, and `SABOTAGE=mails` takes
+ * away, besides, the key that tells an event once: on both databases these tests must then fail.
  */
 const SABOTAGED: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
 	claims: { session_claim: [] },
+	mails: { outbox: [] },
 	counters: { host_day: ['host_region_code', 'day'], host_month: ['host_region_code', 'month'] }
 };
 
@@ -64,7 +69,7 @@ describe.each(databaseNames)('parallel clients on %s', (name) => {
 	beforeEach(async () => {
 		const db = await openDatabase(name);
 		ctx = await openForVisits(db);
-		if (process.env.SABOTAGE === 'versions') await forgetVersions(db, name);
+		if (['versions', 'mails'].includes(process.env.SABOTAGE ?? '')) await forgetVersions(db, name);
 		const tables = Object.entries(SABOTAGED[process.env.SABOTAGE ?? ''] ?? {});
 		for (const [table, key] of tables) await unguard(db, table, key);
 		await db
@@ -86,6 +91,20 @@ describe.each(databaseNames)('parallel clients on %s', (name) => {
 		return refs;
 	}
 
+	/** What the run came to, for who reads its output. */
+	function print(what: string, figures: object): void {
+		process.stdout.write(`${name}, ${what}: ${JSON.stringify(figures)}\n`);
+	}
+
+	/** The mails that reach people's boxes for what is in the outbox now. */
+	async function mailsSent(): Promise<MailServer['received']> {
+		const server = await startMailServer();
+		const origin = new URL('https://studitiru.example.go.id');
+		const config = { smtpUrl: server.url, mailFrom: 'studitiru@example.go.id', origin };
+		await sendMails({ ...ctx, config, signal: new AbortController().signal }, describeVisit);
+		return server.received;
+	}
+
 	async function outcomes(tries: Promise<unknown>[]): Promise<Record<string, number>> {
 		const counts: Record<string, number> = {};
 		for (const result of await Promise.allSettled(tries)) {
@@ -105,19 +124,31 @@ describe.each(databaseNames)('parallel clients on %s', (name) => {
 		const accept = (ref: string) =>
 			acceptVisit({ ...ctx, actor: host }, { ref, version: 1, session: MORNING });
 
-		expect(await outcomes(refs.map(accept))).toEqual({ accepted: 1, slot_taken: 39 });
+		const tries = refs.map(accept);
+		const counts = await outcomes(tries);
+		print('40 acceptances of one session', counts);
+		expect(counts).toEqual({ accepted: 1, slot_taken: 39 });
+		for (const result of await Promise.allSettled(tries)) {
+			if (result.status === 'fulfilled') continue;
+			const { extra } = (result.reason as DomainError).details;
+			expect(extra?.alternatives).toContainEqual(expect.objectContaining({ session: AFTERNOON }));
+		}
 		const claims = await ctx.db.selectFrom('sessionClaim').selectAll().execute();
 		const days = await ctx.db.selectFrom('hostDay').selectAll().execute();
 		expect(claims).toHaveLength(1);
 		expect(days).toMatchObject([{ visits: 1, people: 10 }]);
 	});
 
-	test('one visit accepted twenty times is accepted once and told once', async () => {
+	test('one visit accepted twenty times is accepted once and sends one mail', async () => {
 		const [ref = ''] = await makeRequests(1);
+		await ctx.db.deleteFrom('outbox').execute();
 		const accept = () =>
 			acceptVisit({ ...ctx, actor: host }, { ref, version: 1, session: MORNING });
 
 		const counts = await outcomes(Array.from({ length: 20 }, accept));
+		const mails = await mailsSent();
+		print('20 acceptances of one visit', { ...counts, mails: mails.length });
+		expect(mails).toHaveLength(1);
 		expect(counts).toEqual({ accepted: 1, stale_version: 19 });
 		expect(await listNotifications({ ...ctx, actor: visitor })).toHaveLength(1);
 	});
@@ -128,6 +159,7 @@ describe.each(databaseNames)('parallel clients on %s', (name) => {
 		const send = () => requestVisit({ ...ctx, actor: visitor }, form());
 
 		const sent = await Promise.all(Array.from({ length: 20 }, send));
+		print('20 sendings of one form', { visits: new Set(sent.map(({ ref }) => ref)).size });
 		expect(new Set(sent.map(({ ref }) => ref)).size).toBe(1);
 		expect((await listVisits({ ...ctx, actor: visitor })).requested).toHaveLength(1);
 	});
@@ -149,7 +181,9 @@ describe.each(databaseNames)('parallel clients on %s', (name) => {
 				{ ref, version: 1, session: i % 2 === 0 ? MORNING : AFTERNOON }
 			);
 
-		expect(await outcomes(refs.map(accept))).toEqual({ accepted: 6, day_full: 4 });
+		const counts = await outcomes(refs.map(accept));
+		print('10 visits of 10 people on a day for 60', counts);
+		expect(counts).toEqual({ accepted: 6, day_full: 4 });
 		expect(await ctx.db.selectFrom('hostDay').selectAll().execute()).toMatchObject([
 			{ visits: 6, people: 60 }
 		]);
@@ -202,6 +236,28 @@ describe.each(databaseNames)('parallel clients on %s', (name) => {
 		]);
 		// The one who lost the race to the mover's old session, or the mover, has it: nobody two.
 		expect(claims.filter(({ windowId }) => windowId === 'tue-pm')).toHaveLength(1);
+	});
+
+	test('a visit moved twenty times at once into a session that is taken keeps its own', async () => {
+		const [moved = '', other = ''] = await makeRequests(2);
+		const as = { ...ctx, actor: host };
+		await acceptVisit(as, { ref: moved, version: 1, session: MORNING });
+		await act({ ...ctx, actor: visitor }, moved, 'propose_change', {
+			version: 2,
+			session: AFTERNOON,
+			reason: 'Pesawat rombongan tiba siang.'
+		});
+		await acceptVisit(as, { ref: other, version: 1, session: AFTERNOON });
+
+		const counts = await outcomes(
+			Array.from({ length: 20 }, () => act(as, moved, 'accept_change', { version: 3 }))
+		);
+		print('20 moves into a taken session', counts);
+		expect(counts).toEqual({ slot_taken: 20 });
+		const { visit } = await getVisit(as, moved);
+		expect(visit).toMatchObject({ state: 'change_proposed', sessionWindowId: 'tue-am' });
+		const claims = await ctx.db.selectFrom('sessionClaim').selectAll().execute();
+		expect(claims.map((claim) => claim.windowId).sort()).toEqual(['tue-am', 'tue-pm']);
 	});
 
 	test('a session offered by two hosts’ officers at once is held for one request', async () => {

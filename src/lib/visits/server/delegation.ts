@@ -131,12 +131,13 @@ export async function reduceDelegations(ctx: Pick<Context, 'db' | 'now'>): Promi
 }
 
 /** The scanned list of a delegation names its people as well, so it goes with them. */
-async function removeOldLists(ctx: Pick<Context, 'db'>, before: string): Promise<void> {
+async function removeOldLists(ctx: Pick<Context, 'db' | 'now'>, before: string): Promise<void> {
+	const asNobody = { ...ctx, actor: null, locale: 'id' } as const;
 	const scanned = await ownersWith(ctx, 'visit', 'delegation');
 	for (const ref of await parts.listPast(ctx.db, scanned, before)) {
 		const owner = { ownerKind: 'visit', ownerId: ref } as const;
 		for (const { id, purpose } of await listAttachments(ctx, owner)) {
-			if (purpose === 'delegation') await removeAttachment(ctx, owner, id);
+			if (purpose === 'delegation') await removeAttachment(asNobody, owner, id);
 		}
 	}
 }

@@ -204,10 +204,10 @@ test('the administrator sees the mail that waits and the years without holidays'
 }, info) => {
 	const { lang, t } = textsFor(info.project.name);
 	await signIn(page, 'admin.pusat', lang);
-	const year = new Date().getFullYear() + 1;
-	await expect(
-		page.getByText(t('host.yearWithoutHolidays', { years: String(year) }))
-	).toBeVisible();
+	const year = new Date().getFullYear();
+	// The list that comes with the site is the one of 2026.
+	const years = [year, year + 1].filter((one) => one !== 2026).join(', ');
+	await expect(page.getByText(t('host.yearWithoutHolidays', { years }))).toBeVisible();
 	await page.goto('/admin/outbox');
 	await expect(page.getByText(t('outbox.notSet'))).toBeVisible();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('outbox.title'));

@@ -4,7 +4,8 @@ import type { CancelInput } from '../schema.ts';
 import { addWorkingDays } from '../working-days.ts';
 import { hostCalendar } from './clock.ts';
 import { actingOn, receipt, type About, type VisitReceipt } from './own-visit.ts';
-import * as visits from './repository.ts';
+import * as pending from './offers-repository.ts';
+import type * as visits from './repository.ts';
 import { takeStep } from './transition.ts';
 
 /** With fewer working days than this before the visit, its cancellation is marked as late. */
@@ -23,7 +24,7 @@ export async function cancelVisit(ctx: Context, input: About<CancelInput>): Prom
 			changes: { decisionReasonCode: input.reason_code ?? null, decisionReason: input.reason },
 			detail: isLateNow ? { late: 1 } : {}
 		});
-		await visits.removeChange(inner.db, acting.visit.id);
+		await pending.removeChange(inner.db, acting.visit.id);
 	});
 	return receipt(ctx, input.ref);
 }

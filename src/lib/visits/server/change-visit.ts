@@ -11,6 +11,7 @@ import { addWorkingDays } from '../working-days.ts';
 import { alternativesFor, claimSession, isJointClaim, refusalOf, releaseClaims } from './claims.ts';
 import { getHost, holidaysFrom, type HostWithRegion } from './hosts.ts';
 import { actingOn, receipt, type About, type VisitReceipt } from './own-visit.ts';
+import * as pending from './offers-repository.ts';
 import * as visits from './repository.ts';
 import { sessionToGive } from './session-to-give.ts';
 import { checkStep, takeStep } from './transition.ts';
@@ -62,7 +63,7 @@ export async function proposeChange(
 					text: input.reason
 				}
 			});
-			await visits.insertChange(inner.db, {
+			await pending.insertChange(inner.db, {
 				visitId: visit.id,
 				side,
 				windowId: session.windowId,
@@ -113,7 +114,7 @@ export async function acceptChange(
 				},
 				detail: { day: change.day, start: change.startsAt, end: change.endsAt }
 			});
-			await visits.removeChange(inner.db, visit.id);
+			await pending.removeChange(inner.db, visit.id);
 			await releaseClaims(inner, host.regionCode, visit.id);
 			const claim = { ...session, visitId: visit.id, people: change.people, isJoint };
 			await claimSession(inner, host, claim);
@@ -139,7 +140,7 @@ export async function refuseChange(
 			version: input.version,
 			detail: { text: input.reason, ...(change.side === side && { taken_back: true }) }
 		});
-		await visits.removeChange(inner.db, visit.id);
+		await pending.removeChange(inner.db, visit.id);
 		await releaseClaims(inner, visit.hostRegionCode, visit.id, 'holds');
 	});
 	return receipt(ctx, input.ref);
@@ -152,7 +153,7 @@ async function answering(
 	action: 'accept_change' | 'refuse_change'
 ) {
 	const before = await visits.findByRef(ctx.db, ref);
-	const change = before && (await visits.findChange(ctx.db, before.id));
+	const change = before && (await pending.findChange(ctx.db, before.id));
 	const acting = await actingOn(ctx, ref, action, (side) => side !== change?.side);
 	const { visit, side } = acting;
 	await checkStep(ctx, { visit, side, action, version });

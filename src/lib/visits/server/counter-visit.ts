@@ -9,7 +9,7 @@ import { alternativesFor, claimSession, confirmHold, refusalOf } from './claims.
 import { CLOCK_STOPPED, pauseClock, resumeClock } from './clock.ts';
 import { getHost } from './hosts.ts';
 import { actingOn, receipt, type About, type VisitReceipt } from './own-visit.ts';
-import * as visits from './repository.ts';
+import * as pending from './offers-repository.ts';
 import { sessionToGive } from './session-to-give.ts';
 import { checkStep, takeStep } from './transition.ts';
 
@@ -57,7 +57,7 @@ export async function counterVisit(
 				const claim = { ...session, visitId: visit.id, people: visit.people };
 				await claimSession(inner, host, { ...claim, holdExpiresAt: expiresAt });
 			}
-			await visits.insertOffers(inner.db, visit.id, expiresAt, sessions);
+			await pending.insertOffers(inner.db, visit.id, expiresAt, sessions);
 		});
 	} catch (error) {
 		throw await refusalOf(ctx, host, { sessionId: tried, people: visit.people }, error);
@@ -72,7 +72,7 @@ export async function chooseSession(
 ): Promise<VisitReceipt> {
 	const { visit, actor, side } = await actingOn(ctx, input.ref, 'choose');
 	await checkStep(ctx, { visit, side, action: 'choose', version: input.version });
-	const offers = await visits.listOffers(ctx.db, visit.id);
+	const offers = await pending.listOffers(ctx.db, visit.id);
 	const offer = offers.find(({ windowId, day }) => sessionId(windowId, day) === input.session);
 	if (!offer) throw invalidField('session', 'visit.counter.notOffered');
 
@@ -92,7 +92,7 @@ export async function chooseSession(
 			const message = 'visit.counter.expired';
 			throw new DomainError('slot_taken', { message, extra: { alternatives } });
 		}
-		await visits.removeOffers(inner.db, visit.id);
+		await pending.removeOffers(inner.db, visit.id);
 	});
 	return receipt(ctx, input.ref);
 }

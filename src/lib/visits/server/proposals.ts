@@ -1,6 +1,8 @@
 import type { Context } from '#lib/core/context.ts';
 import type { PeopleSide, Proposals } from '../sides.ts';
-import * as visits from './repository.ts';
+import * as history from './events-repository.ts';
+import * as pending from './offers-repository.ts';
+import type * as visits from './repository.ts';
 
 const RESTORE_MS = 24 * 3_600_000;
 
@@ -10,12 +12,12 @@ export async function proposalsOf(
 	visit: Pick<visits.VisitWithNames, 'id' | 'state'>
 ): Promise<Proposals> {
 	if (visit.state === 'change_proposed') {
-		const change = await visits.findChange(ctx.db, visit.id);
+		const change = await pending.findChange(ctx.db, visit.id);
 		return { changeBy: change?.side ?? null, restorableBy: null, restoreBy: null };
 	}
 	if (visit.state !== 'cancelled') return { changeBy: null, restorableBy: null, restoreBy: null };
 
-	const events = await visits.listEvents(ctx.db, visit.id);
+	const events = await history.listEvents(ctx.db, visit.id);
 	const cancelled = events.findLast(({ action }) => action === 'cancel');
 	const proposed = events.findLast(({ action }) => action === 'propose_restore');
 	const isProposed = proposed && cancelled && proposed.number > cancelled.number;

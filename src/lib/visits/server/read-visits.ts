@@ -14,16 +14,18 @@ import { getOwn } from './own-visit.ts';
 import { listMessages, type MessageWithName } from './parts-repository.ts';
 import { proposalsOf } from './proposals.ts';
 import { listScans, type Scan } from './scans.ts';
+import * as history from './events-repository.ts';
+import * as pending from './offers-repository.ts';
 import * as visits from './repository.ts';
 
-export type { EventWithName, VisitWithNames } from './repository.ts';
+export type { VisitWithNames } from './repository.ts';
 
 export interface VisitView {
 	readonly visit: visits.VisitWithNames;
 	readonly questions: VisitQuestion[];
 	/** What the visitor prefers, with whether it is still free. */
 	readonly preferences: (visits.Preference & { id: string; isFree: boolean })[];
-	readonly events: visits.EventWithName[];
+	readonly events: history.EventWithName[];
 	/** Between the sides, and the notes of the reader's own side. */
 	readonly messages: MessageWithName[];
 	/** Signed letters. */
@@ -34,9 +36,9 @@ export interface VisitView {
 	readonly sides: PeopleSide[];
 	readonly proposals: Proposals;
 	/** The sessions the host offers instead, until their holds run out. */
-	readonly offers: (visits.Offer & { id: string; isHeld: boolean })[];
+	readonly offers: (pending.Offer & { id: string; isHeld: boolean })[];
 	/** The change that waits for an answer. */
-	readonly change: (visits.ChangeWithTimes & { id: string }) | null;
+	readonly change: (pending.ChangeWithTimes & { id: string }) | null;
 	/** Sessions the host could give now, those the visitor prefers first. */
 	readonly choices: Choice[];
 	/** Taken sessions that this visit could join. */
@@ -69,9 +71,9 @@ export async function getVisit(ctx: Context, ref: string): Promise<VisitView> {
 	const isPreferred = ({ id }: Session) => preferences.some((preference) => preference.id === id);
 	const proposals = await proposalsOf(ctx, visit);
 	const sides = sidesOf(ctx.actor, visit);
-	const change = await visits.findChange(ctx.db, visit.id);
+	const change = await pending.findChange(ctx.db, visit.id);
 	const now = ctx.now().toISOString();
-	const events = await visits.listEvents(ctx.db, visit.id);
+	const events = await history.listEvents(ctx.db, visit.id);
 	const asked = events.findLast(({ action }) => action === 'ask');
 	const actions = visitActions.filter((action) =>
 		sides.some((side) => isOpenTo(visit, action, side, proposals))
@@ -80,7 +82,7 @@ export async function getVisit(ctx: Context, ref: string): Promise<VisitView> {
 		visit,
 		sides,
 		proposals,
-		offers: (await visits.listOffers(ctx.db, visit.id)).map((offer) => ({
+		offers: (await pending.listOffers(ctx.db, visit.id)).map((offer) => ({
 			...offer,
 			id: sessionId(offer.windowId, offer.day),
 			isHeld: offer.expiresAt > now

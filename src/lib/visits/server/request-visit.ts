@@ -16,6 +16,7 @@ import { addWorkingDays } from '../working-days.ts';
 import { getHost, holidaysFrom, listSessions, type HostWithRegion } from './hosts.ts';
 import { lock } from './hosts-repository.ts';
 import type { VisitReceipt } from './own-visit.ts';
+import * as history from './events-repository.ts';
 import * as visits from './repository.ts';
 import { tell } from './transition.ts';
 
@@ -84,7 +85,7 @@ export async function requestVisit(ctx: Context, input: VisitRequestInput): Prom
 			}
 			await visits.insertQuestions(inner.db, visit.id, input.questions);
 			await visits.insertPreferences(inner.db, visit.id, sessions);
-			await visits.appendEvent(inner.db, {
+			await history.appendEvent(inner.db, {
 				visitId: visit.id,
 				action: 'submit',
 				fromState: 'draft',

@@ -18,6 +18,7 @@ import { sweepHolds } from './claims.ts';
 import { CLOCK_STOPPED, hostCalendar } from './clock.ts';
 import { sessionInstant } from './finish-visit.ts';
 import { holidaysFrom } from './hosts.ts';
+import * as pending from './offers-repository.ts';
 import * as visits from './repository.ts';
 import { takeStep, tell } from './transition.ts';
 
@@ -143,7 +144,7 @@ async function step(
 				...(action === 'expire' && { changes: CLOCK_STOPPED }),
 				...more
 			});
-			if (action === 'refuse_change') await visits.removeChange(inner.db, visit.id);
+			if (action === 'refuse_change') await pending.removeChange(inner.db, visit.id);
 		});
 		return true;
 	} catch (error) {

@@ -8,6 +8,8 @@ import { otherSide, type PeopleSide } from '../sides.ts';
 import { nextState, type Side, type VisitAction } from '../states.ts';
 import { transitions } from '../transitions.ts';
 import { releaseClaims } from './claims.ts';
+import * as history from './events-repository.ts';
+import * as pending from './offers-repository.ts';
 import * as visits from './repository.ts';
 
 /** Who reads what a side is told. */
@@ -62,7 +64,7 @@ export async function takeStep(ctx: Pick<Context, 'db' | 'now'>, step: Step): Pr
 	if (!isCurrent) throw await staleVersion(ctx, visit);
 
 	const ownRegion = side === 'host' ? visit.hostRegionCode : visit.visitorRegionCode;
-	await visits.appendEvent(ctx.db, {
+	await history.appendEvent(ctx.db, {
 		visitId: visit.id,
 		action,
 		fromState: visit.state,
@@ -75,7 +77,7 @@ export async function takeStep(ctx: Pick<Context, 'db' | 'now'>, step: Step): Pr
 	});
 	if (transitions[action].claims === 'release') {
 		await releaseClaims(ctx, visit.hostRegionCode, visit.id);
-		await visits.removeOffers(ctx.db, visit.id);
+		await pending.removeOffers(ctx.db, visit.id);
 	}
 	const template = step.template ?? transitions[action].tells;
 	if (template === null) return;
@@ -117,7 +119,7 @@ async function staleVersion(
 	visit: visits.VisitWithNames
 ): Promise<DomainError> {
 	const current = await visits.findByRef(ctx.db, visit.ref);
-	const last = (await visits.listEvents(ctx.db, visit.id)).at(-1);
+	const last = (await history.listEvents(ctx.db, visit.id)).at(-1);
 	return new DomainError('stale_version', {
 		...(last && { message: `visit.stale.${last.side}` }),
 		extra: {

@@ -202,7 +202,7 @@ describe.each(databaseNames)('the parts of a visit on %s', (name) => {
 		});
 		await addScan(asHost, { ref, kind: 'reply' }, file);
 		await addScan(
-			asHost,
+			{ ...asHost, now: () => new Date(NOW.getTime() + 60_000) },
 			{ ref, kind: 'reply' },
 			{ name: 'foto.jpg', bytes: await photoOf(40, 30) }
 		);

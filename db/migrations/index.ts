@@ -18,6 +18,7 @@ import * as questions from './0021-questions.ts';
 import * as writeUpLifeCycle from './0022-write-up-life-cycle.ts';
 import * as afterVisit from './0024-after-visit.ts';
 import * as coverageVerification from './0030-coverage-verification.ts';
+import * as deadlines from './0031-deadlines.ts';
 import * as writeUpFacts from './0040-write-up-facts.ts';
 
 /** In order, oldest first. Never edit or rename one that has shipped: add another. */
@@ -41,5 +42,6 @@ export const migrations: Record<string, Migration> = {
 	'0022-write-up-life-cycle': writeUpLifeCycle,
 	'0024-after-visit': afterVisit,
 	'0030-coverage-verification': coverageVerification,
+	'0031-deadlines': deadlines,
 	'0040-write-up-facts': writeUpFacts
 };

@@ -1,9 +1,11 @@
 import { forgetRateLimits } from '#lib/accounts/server/forget-rate-limits.ts';
 import { remindOfCommitments } from '#lib/adoptions/server/after-visit.ts';
 import { describeInnovation } from '#lib/innovations/server/describe-innovation.ts';
-import { isAboutWriteUp } from '#lib/notifications/page-of.ts';
+import { isAboutMonth, isAboutWriteUp } from '#lib/notifications/page-of.ts';
 import { sendDigests } from '#lib/notifications/server/send-digests.ts';
 import { sendMails, type Describe } from '#lib/notifications/server/send-mail.ts';
+import { describeDeadline } from '#lib/observations/server/describe-deadline.ts';
+import { remindOfDeadlines } from '#lib/observations/server/remind-of-deadlines.ts';
 import { deriveCoverageMonths } from '#lib/observations/server/derive-coverage-months.ts';
 import { reduceDelegations } from '#lib/visits/server/delegation.ts';
 import { describeVisit } from '#lib/visits/server/describe-visit.ts';
@@ -13,8 +15,12 @@ import type { Job } from './jobs.ts';
 const MINUTE = 60;
 const HOUR = 3_600;
 
-const describe: Describe = (ctx, message) =>
-	isAboutWriteUp(message.template) ? describeInnovation(ctx, message) : describeVisit(ctx, message);
+const describe: Describe = (ctx, message) => {
+	if (isAboutMonth(message.template)) return describeDeadline(ctx, message);
+	return isAboutWriteUp(message.template)
+		? describeInnovation(ctx, message)
+		: describeVisit(ctx, message);
+};
 
 /** Everything that comes round by itself. A room's use case joins with one line. */
 export const jobs: readonly Job[] = [
@@ -23,6 +29,7 @@ export const jobs: readonly Job[] = [
 	{ name: 'mail.send', everySeconds: 10, run: (ctx) => sendMails(ctx, describe) },
 	{ name: 'mail.digest', everySeconds: HOUR / 2, run: (ctx) => sendDigests(ctx) },
 	{ name: 'commitments.remind', everySeconds: HOUR, run: remindOfCommitments },
+	{ name: 'entry.remind', everySeconds: HOUR / 4, run: remindOfDeadlines },
 	{ name: 'coverage.derive', everySeconds: HOUR, run: deriveCoverageMonths },
 	{ name: 'delegations.reduce', everySeconds: 24 * HOUR, run: reduceDelegations }
 ];

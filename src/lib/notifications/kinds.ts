@@ -1,8 +1,9 @@
-import { isAboutWriteUp } from './page-of.ts';
+import { isAboutMonth, isAboutWriteUp } from './page-of.ts';
 
 /** What a reader may decide about, one answer for each kind. */
 export const notificationKinds = [
 	'decision',
+	'deadline',
 	'message',
 	'commitment',
 	'adoption',
@@ -18,6 +19,7 @@ export function kindOf(template: string): NotificationKind {
 	if (template.startsWith('message_')) return 'message';
 	if (template.startsWith('commitment_')) return 'commitment';
 	if (template.startsWith('adoption_')) return 'adoption';
+	if (isAboutMonth(template)) return 'deadline';
 	return isAboutWriteUp(template) ? 'innovation' : 'decision';
 }
 
@@ -28,6 +30,7 @@ export function isDuty(kind: NotificationKind): boolean {
 
 export const defaultModes: Readonly<Record<NotificationKind, MailMode>> = {
 	decision: 'now',
+	deadline: 'now',
 	message: 'digest',
 	commitment: 'now',
 	adoption: 'digest',

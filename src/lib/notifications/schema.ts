@@ -5,6 +5,7 @@ const Mode = v.picklist(mailModes, 'field.required');
 
 /** How a reader wants each kind that may be put off. */
 export const PreferencesInput = v.object({
+	deadline: v.optional(Mode, 'now'),
 	message: Mode,
 	commitment: Mode,
 	adoption: Mode,

@@ -1,5 +1,5 @@
 import { type Day, dayOf, type Month } from '#lib/core/period.ts';
-import { dueDay, isOverdue } from './reporting-month.ts';
+import { dueDay, type DueRule, isOverdue } from './reporting-month.ts';
 import type { EntryStatus } from './workflow.ts';
 
 /**
@@ -28,16 +28,20 @@ export function isInTime(submittedAt: string, due: Day, timezone: string): boole
 export function completenessOf(
 	month: Month,
 	facts: CompletenessFacts | undefined,
-	{ now, timezone }: { now: Date; timezone: string }
+	{
+		now,
+		timezone,
+		rules = []
+	}: { now: Date; timezone: string; rules?: readonly DueRule[] | undefined }
 ): Completeness {
 	if (facts?.publishedAt) {
 		if (facts.missingReason === 'not_applicable') return 'not_applicable';
 		if (facts.status === 'published' && facts.verifiedAt === null) return 'provisional';
 		const handedIn = facts.firstSubmittedAt ?? facts.publishedAt;
-		return isInTime(handedIn, dueDay(month), timezone) ? 'in_time' : 'late';
+		return isInTime(handedIn, dueDay(month, rules), timezone) ? 'in_time' : 'late';
 	}
 	if (facts?.status === 'submitted' || facts?.status === 'verified') return 'under_review';
-	return isOverdue(month, now, timezone) ? 'missing' : 'not_due';
+	return isOverdue(month, now, timezone, rules) ? 'missing' : 'not_due';
 }
 
 /** How many of a month's KPIs are published, and how many of those were handed in on time. */

@@ -83,7 +83,7 @@ describe.each(databaseNames)('mail on %s', (name) => {
 		expect(mail?.subject).toContain(ref);
 		expect(mail?.subject).toContain('Kabupaten Tangerang');
 		expect(mail?.headers.get('auto-submitted')).toBe('auto-generated');
-		expect(mail?.headers.has('list-unsubscribe')).toBe(false);
+		expect(mail?.headers.has('list')).toBe(false);
 		expect(mail?.text).toContain(`https://studitiru.example.go.id/visits/${ref}`);
 		expect(mail?.html).toContain('<html lang="en">');
 		expect(mail?.html).not.toMatch(/<img|<script|http:/);

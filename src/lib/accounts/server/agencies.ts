@@ -23,6 +23,14 @@ export function findAgency({ db }: ReadContext, id: string): Promise<Agency | un
 	return accounts.findAgency(db, id);
 }
 
+/** Who holds one of the roles in any region, with the agency where there is one. */
+export function officersWith(
+	{ db }: ReadContext,
+	roles: Parameters<typeof accounts.listOfficers>[1]
+): Promise<accounts.Officer[]> {
+	return accounts.listOfficers(db, roles);
+}
+
 /** Whom to notify in a region: the accounts that hold one of the roles there. */
 export function accountIdsInRegion(
 	{ db }: ReadContext,

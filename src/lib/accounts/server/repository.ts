@@ -78,6 +78,28 @@ export async function listAccountIdsInRegion(
 	return rows.map(({ id }) => id);
 }
 
+/** A role that someone holds in a region, with the mail that reaches them. */
+export type Officer = Pick<RoleGrant, 'accountId' | 'role' | 'agencyId'> & { regionCode: string };
+
+/** Who holds one of the roles in any region, by region; disabled accounts are left out. */
+export async function listOfficers(
+	db: Db,
+	roles: readonly RoleGrant['role'][]
+): Promise<Officer[]> {
+	const rows = await db
+		.selectFrom('roleGrant')
+		.innerJoin('account', 'account.id', 'roleGrant.accountId')
+		.select(['roleGrant.accountId', 'roleGrant.role', 'roleGrant.agencyId', 'roleGrant.regionCode'])
+		.where('roleGrant.role', 'in', roles)
+		.where('account.disabledAt', 'is', null)
+		.orderBy('roleGrant.regionCode')
+		.orderBy('roleGrant.accountId')
+		.execute();
+	return rows.flatMap(({ regionCode, ...rest }) =>
+		regionCode === null ? [] : { ...rest, regionCode }
+	);
+}
+
 export async function insertAgency(db: Db, agency: Agency, services: string[]): Promise<void> {
 	await db.insertInto('agency').values(agency).execute();
 	if (services.length > 0) {

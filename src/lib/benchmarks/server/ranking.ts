@@ -2,6 +2,7 @@ import { getKpi, type KpiDetail } from '#lib/catalogue/server/use-cases.ts';
 import type { Context } from '#lib/core/context.ts';
 import { invalidField } from '#lib/core/errors.ts';
 import { monthFromIndex, monthIndex, type Month } from '#lib/core/period.ts';
+import { allDueRules } from '#lib/observations/server/deadlines.ts';
 import type { RegionSummary } from '#lib/regions/server/use-cases.ts';
 import { summarise } from '../benchmark-rows.ts';
 import { keptGroupCode, parseGroup } from '../group.ts';
@@ -57,6 +58,7 @@ async function figuresOf(
 	const firsts = await benchmarks.listFirstMonths(ctx.db, kpi.key, silent);
 	const firstByRegion = new Map(firsts.map((first) => [first.regionKey, first.month]));
 
+	const rulesOf = await allDueRules(ctx);
 	return members.map(({ key, code, name, timezone }) => {
 		const fact = byRegion.get(key);
 		const first = firstByRegion.get(key);
@@ -74,7 +76,8 @@ async function figuresOf(
 							month,
 							first === undefined ? null : monthFromIndex(first),
 							ctx.now(),
-							timezone
+							timezone,
+							rulesOf(code)
 						)),
 			isProvisional: fact?.verification === 'claimed',
 			isSample: fact?.isSample === 1

@@ -10,6 +10,8 @@ import {
 	type Month
 } from '#lib/core/period.ts';
 import type { Region } from '#lib/database/tables/regions.ts';
+import type { DueRule } from '#lib/observations/reporting-month.ts';
+import { allDueRules } from '#lib/observations/server/deadlines.ts';
 import { getRegions } from '#lib/regions/server/use-cases.ts';
 import { type benchmarkRows, summarise } from '../benchmark-rows.ts';
 import { spanOf } from '../compare-query.ts';
@@ -95,12 +97,13 @@ async function readCells(
 	];
 	const firstByRegion = new Map(firsts.map(({ regionKey, month }) => [regionKey, month]));
 	const months = monthRange(start, to);
+	const rulesOf = await allDueRules(ctx);
 	return regions.map((region) => {
 		const first = firstByRegion.get(region.key);
 		const own = facts.filter(({ regionKey }) => regionKey === region.key);
 		const byMonth = new Map(own.map((fact) => [monthFromIndex(fact.month), fact]));
 		const cells = months.map((month) =>
-			toCell(month, byMonth.get(month), first ?? null, ctx.now(), region.timezone)
+			toCell(month, byMonth.get(month), first ?? null, ctx.now(), region, rulesOf(region.code))
 		);
 		return { region, cells: isRolling ? rollCells(cells, scaleOf(kpi)) : cells };
 	});
@@ -111,7 +114,8 @@ function toCell(
 	fact: benchmarks.Fact | undefined,
 	first: number | null,
 	now: Date,
-	timezone: string
+	{ timezone }: Pick<Region, 'timezone'>,
+	rules: readonly DueRule[]
 ): SeriesCell {
 	const firstMonth = first === null ? null : monthFromIndex(first);
 	return {
@@ -119,7 +123,7 @@ function toCell(
 		value: fact?.value ?? null,
 		numerator: fact?.numerator ?? null,
 		denominator: fact?.denominator ?? null,
-		missing: fact ? fact.missingReason : whyMissing(month, firstMonth, now, timezone),
+		missing: fact ? fact.missingReason : whyMissing(month, firstMonth, now, timezone, rules),
 		isProvisional: fact?.verification === 'claimed',
 		isSample: fact?.isSample === 1
 	};

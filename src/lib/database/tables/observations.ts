@@ -9,6 +9,7 @@ export interface ObservationTables {
 	dataVersion: DataVersionTable;
 	districtCoverage: DistrictCoverageTable;
 	districtCoverageRevision: DistrictCoverageRevisionTable;
+	reportingDeadline: ReportingDeadlineTable;
 }
 
 /** Requests finished within 1 hour, 24 hours, 3 days, 7 days, and later. */
@@ -151,6 +152,19 @@ interface DistrictCoverageRevisionTable {
 	changedByRole: string;
 }
 
+/** From a month on a region's figures are due on this day of the next; rows are only ever added. */
+interface ReportingDeadlineTable {
+	id: string;
+	regionCode: string;
+	fromMonth: MonthIndex;
+	/** 1 to 28. */
+	dueDay: number;
+	reason: string;
+	setBy: string;
+	setByRole: string;
+	setAt: Timestamp;
+}
+
 export type ObservationEntry = Selectable<ObservationEntryTable>;
 export type NewObservationEntry = Insertable<ObservationEntryTable>;
 export type Observation = Selectable<ObservationTable>;
@@ -159,4 +173,5 @@ export type NewObservationRevision = Insertable<ObservationRevisionTable>;
 export type ObservationRevision = Selectable<ObservationRevisionTable>;
 export type Benchmark = Selectable<BenchmarkTable>;
 export type DistrictCoverage = Selectable<DistrictCoverageTable>;
+export type ReportingDeadline = Selectable<ReportingDeadlineTable>;
 export type DistrictCoverageRevision = Selectable<DistrictCoverageRevisionTable>;

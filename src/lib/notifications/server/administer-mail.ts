@@ -4,6 +4,7 @@ import { DomainError } from '#lib/core/errors.ts';
 import { isMessageKey, translateIn } from '#lib/i18n/server/catalogues.ts';
 import type { OutboxRow } from '#lib/database/tables/notifications.ts';
 import type { RetryInput } from '../schema.ts';
+import { valuesFor } from '../values.ts';
 import * as mails from './mail-repository.ts';
 
 const MAX_LISTED = 200;
@@ -35,7 +36,7 @@ export async function readOutbox(ctx: Context): Promise<OutboxView> {
 			return {
 				id,
 				to: email,
-				text: isMessageKey(key) ? t(key, values) : template,
+				text: isMessageKey(key) ? t(key, valuesFor(ctx.locale, values)) : template,
 				createdAt,
 				mailState,
 				attempts: rest.attempts,

@@ -2,6 +2,7 @@ import { inTransaction } from '#lib/database/transaction.ts';
 import { isMessageKey, translateIn } from '#lib/i18n/server/catalogues.ts';
 import { baseLocale } from '#lib/i18n/translate.ts';
 import { digestDay } from '../digest-time.ts';
+import { valuesFor } from '../values.ts';
 import * as digests from './digest-repository.ts';
 import { htmlMail, plainMail } from './mail-text.ts';
 import type { SendContext } from './send-mail.ts';
@@ -52,7 +53,7 @@ async function sendTo(
 		lines: news.map(({ template, data }) => {
 			const name = `notification.${template}`;
 			const values = JSON.parse(data) as Record<string, string>;
-			return isMessageKey(name) ? t(name, values) : template;
+			return isMessageKey(name) ? t(name, valuesFor(locale, values)) : template;
 		}),
 		facts: [],
 		link: { href: `${origin}/notifications`, text: t('mail.digestOpen') },

@@ -5,6 +5,7 @@ import { baseLocale, type Locale } from '#lib/i18n/translate.ts';
 import { waitAfter } from '../backoff.ts';
 import { defaultModes, isDuty, kindOf, type MailMode } from '../kinds.ts';
 import type { MailSubject } from '../mail.ts';
+import { valuesFor } from '../values.ts';
 import { calendarText } from './ics.ts';
 import * as mails from './mail-repository.ts';
 import { htmlMail, plainMail } from './mail-text.ts';
@@ -139,7 +140,7 @@ async function compose(
 	const t = translateIn(locale);
 	const key = `notification.${row.template}`;
 	const data = JSON.parse(row.data) as Record<string, string>;
-	const heading = isMessageKey(key) ? t(key, data) : t('notification.title');
+	const heading = isMessageKey(key) ? t(key, valuesFor(locale, data)) : t('notification.title');
 	const kind = kindOf(row.template);
 	const leave = isDuty(kind)
 		? null

@@ -34,7 +34,12 @@ export type NotificationTemplate =
 	| 'commitment_due'
 	| 'adoption_recorded'
 	| 'adoption_confirmed'
+	| EntryTemplate
 	| InnovationTemplate;
+
+/** These concern the due day of a month's figures. */
+export type EntryTemplate =
+	'entry_due_soon' | 'entry_due_today' | 'entry_late' | 'entry_late_region';
 
 /** These concern a write-up: their `ref` is the part of its address. */
 export type InnovationTemplate =
@@ -44,10 +49,19 @@ export type InnovationTemplate =
 	| 'innovation_published'
 	| 'innovation_updated';
 
+/** What a message about a month's figures carries besides. */
+export interface MonthData {
+	readonly code: string;
+	readonly month: string;
+	readonly due: string;
+	/** The agency that is reminded; empty for the whole region. */
+	readonly agency: string;
+}
+
 export interface Notification {
 	readonly template: NotificationTemplate;
 	/** Fills the message; `ref` leads to the visit or the write-up. */
-	readonly data: { readonly ref: string; readonly region: string };
+	readonly data: { readonly ref: string; readonly region: string } & Partial<MonthData>;
 }
 
 /**

@@ -19,6 +19,7 @@ import { dueDay, isOverdue, isReportable } from '../reporting-month.ts';
 import { summariseMonth, type MonthSummary } from '../month-summary.ts';
 import { type EntryStatus, mayTake } from '../workflow.ts';
 import { entryWarnings } from './checks.ts';
+import { dueRules } from './deadlines.ts';
 import { expectedVolumes } from './expected-volumes.ts';
 import { publishedCountsOf } from './published-counts.ts';
 import * as entries from './repository.ts';
@@ -90,13 +91,14 @@ export async function getMonthEntry(
 		({ family, serviceCode }) => family === 'SLA' && serviceCode === service.code
 	);
 	const expectedOf = await expectedVolumes(ctx, region, index);
+	const rules = await dueRules(ctx, region.code);
 	const peers = await peerMonths(ctx, region, shareKpi, month);
 	return {
 		region,
 		service,
 		month,
-		due: dueDay(month),
-		isOverdue: isOverdue(month, ctx.now(), region.timezone),
+		due: dueDay(month, rules),
+		isOverdue: isOverdue(month, ctx.now(), region.timezone, rules),
 		kpi,
 		...savedPart(entry),
 		warnings: entry ? entryWarnings(kpi, entry, rows, shareKpi, expectedOf(kpi)) : [],

@@ -22,6 +22,7 @@ import { dueDay, isOverdue, isReportable } from '../reporting-month.ts';
 import { fieldsOf, noParts, pickParts, type Presence, presenceOf } from '../row-kind.ts';
 import { type EntryStatus, mayTake } from '../workflow.ts';
 import { earlierEntries, MONTHS_BACK } from './checks.ts';
+import { dueRules } from './deadlines.ts';
 import { evidenceOfMonth } from './evidence.ts';
 import { expectedVolumes } from './expected-volumes.ts';
 import { headlineOf } from './list-for-review.ts';
@@ -135,13 +136,14 @@ export async function getMonthGrid(
 		};
 	});
 	const next = addMonths(month, 1);
+	const rules = await dueRules(ctx, region.code);
 	return {
 		region,
 		month,
 		previous: addMonths(month, -1),
 		next: isReportable(next, now) ? next : null,
-		due: dueDay(month),
-		isOverdue: isOverdue(month, now, region.timezone),
+		due: dueDay(month, rules),
+		isOverdue: isOverdue(month, now, region.timezone, rules),
 		rows,
 		filled: rows.filter(({ status }) => status !== null && status !== 'returned').length,
 		drafts: rows.filter(({ status }) => status === 'draft').length

@@ -1,3 +1,4 @@
+import { listKpis } from '#lib/catalogue/server/use-cases.ts';
 import { regionsOf, requireActor } from '#lib/core/access.ts';
 import type { Context } from '#lib/core/context.ts';
 import { type Day, lastCompletedMonth, monthIndex, type Month } from '#lib/core/period.ts';
@@ -5,8 +6,11 @@ import type { Region } from '#lib/database/tables/regions.ts';
 import { getRegion } from '#lib/regions/server/use-cases.ts';
 import { dueDay, isOverdue } from '../reporting-month.ts';
 import { isProvisional } from '../workflow.ts';
+import { dueRules } from './deadlines.ts';
 import * as entries from './repository.ts';
-import { enterableKpis, isTurnaround, reviewableRegions } from './scope.ts';
+import { notHandedIn } from './remind-of-deadlines.ts';
+import { enterableKpis, isTurnaround, isTyped, reviewableRegions } from './scope.ts';
+import { countClaimedCoverage } from './verify-coverage.ts';
 
 /** What waits for the actor in one region. Every number is a count of entries. */
 export interface RegionNeeds {
@@ -18,6 +22,11 @@ export interface RegionNeeds {
 	/** Services the actor enters, and those without an entry for the month. */
 	readonly expected: number;
 	readonly missing: number;
+	/** Services of the whole region that are not handed in, and all: for who reviews them. */
+	readonly regionMissing: number;
+	readonly regionExpected: number;
+	/** Statements of the coverage register that wait for verification. */
+	readonly claims: number;
 	/** Drafts of the month. */
 	readonly drafts: number;
 	/** Returned entries of any month. */
@@ -36,6 +45,7 @@ export async function whatNeedsMe(ctx: Context): Promise<RegionNeeds[]> {
 	const now = ctx.now();
 	const month = lastCompletedMonth(now);
 	const reviewable = reviewableRegions(actor);
+	const all = (await listKpis(ctx)).filter((kpi) => isTyped(kpi) && isTurnaround(kpi));
 	const needs: RegionNeeds[] = [];
 	for (const code of regionsOf(actor)) {
 		const kpis = (await enterableKpis(ctx, actor, code)).filter(isTurnaround);
@@ -50,12 +60,16 @@ export async function whatNeedsMe(ctx: Context): Promise<RegionNeeds[]> {
 			to: monthIndex(month)
 		});
 		const returned = await entries.list(ctx.db, region.key, { kpiKeys, statuses: ['returned'] });
+		const rules = await dueRules(ctx, code);
 		const waiting = mayReview ? await entries.listWaiting(ctx.db, region.key) : [];
 		needs.push({
 			region,
 			month,
-			due: dueDay(month),
-			isOverdue: isOverdue(month, now, region.timezone),
+			due: dueDay(month, rules),
+			isOverdue: isOverdue(month, now, region.timezone, rules),
+			regionMissing: mayReview ? (await notHandedIn(ctx, region, month, '')).length : 0,
+			regionExpected: all.length,
+			claims: mayReview ? await countClaimedCoverage(ctx, code) : 0,
 			expected: kpis.length,
 			missing: kpis.length - ofMonth.length,
 			drafts: ofMonth.filter(({ status }) => status === 'draft').length,

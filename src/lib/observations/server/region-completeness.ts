@@ -6,6 +6,7 @@ import type { RegionSummary } from '#lib/regions/server/use-cases.ts';
 import { getRegion } from '#lib/regions/server/use-cases.ts';
 import { type Completeness, completenessOf, summariseCompleteness } from '../completeness.ts';
 import { dueDay } from '../reporting-month.ts';
+import { dueRules, listDeadlines, type PublicDeadline } from './deadlines.ts';
 import { type PublicEvidence, publicEvidence } from './evidence.ts';
 import * as entries from './repository.ts';
 import { isTurnaround } from './scope.ts';
@@ -26,6 +27,8 @@ export interface RegionCompleteness {
 	readonly hasSample: boolean;
 	/** The newest files that back the figures and that everyone may open. */
 	readonly evidence: readonly PublicEvidence[];
+	/** What the region has set as its deadline, newest first; empty for the default. */
+	readonly deadlines: readonly PublicDeadline[];
 }
 
 /** How complete and how punctual a region reports its services, for everyone to see; `not_found` for an unknown region. */
@@ -47,11 +50,13 @@ export async function getRegionCompleteness(
 		from: monthIndex(newest) - MONTHS_SHOWN + 1,
 		to: monthIndex(newest)
 	});
+	const rules = await dueRules(ctx, region.code);
 	const months = Array.from({ length: MONTHS_SHOWN }, (_, i) => addMonths(newest, -i));
 	return {
 		region,
 		services,
 		evidence: await publicEvidence(ctx, regionCode),
+		deadlines: await listDeadlines(ctx, regionCode),
 		hasSample: rows.some(({ isSample }) => isSample === 1),
 		months: months.map((month) => {
 			const cells = services.map(({ code }) => {
@@ -59,9 +64,9 @@ export async function getRegionCompleteness(
 				const entry = rows.find(
 					(row) => row.kpiKey === kpi?.key && row.month === monthIndex(month)
 				);
-				return completenessOf(month, entry, { now, timezone: region.timezone });
+				return completenessOf(month, entry, { now, timezone: region.timezone, rules });
 			});
-			return { month, due: dueDay(month), cells, summary: summariseCompleteness(cells) };
+			return { month, due: dueDay(month, rules), cells, summary: summariseCompleteness(cells) };
 		})
 	};
 }

@@ -1,0 +1,14 @@
+import { formatDay, formatMonth } from '#lib/i18n/format.ts';
+import type { Locale } from '#lib/i18n/translate.ts';
+
+/** The values of a message as its reader's language writes them: months and days in words. */
+export function valuesFor(
+	locale: Locale,
+	data: Readonly<Record<string, string>>
+): Record<string, string> {
+	return {
+		...data,
+		...(data.month !== undefined && { month: formatMonth(locale, data.month) }),
+		...(data.due !== undefined && { due: formatDay(locale, data.due) })
+	};
+}

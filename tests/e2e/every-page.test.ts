@@ -35,6 +35,8 @@ const SIGNED_IN: Readonly<Record<string, readonly string[]>> = {
 	'sekda.kota': [
 		'/dashboard',
 		'/review',
+		'/review/coverage',
+		'/review/deadline',
 		'/visits',
 		'/visits/V-CNTH22',
 		'/visits/V-CNTH22/messages',
@@ -50,6 +52,8 @@ const SIGNED_IN: Readonly<Record<string, readonly string[]>> = {
 		'/dashboard',
 		'/entry',
 		`/entry/${MONTH}/KTP`,
+		`/entry/${MONTH}/evidence/ADM-TAT-KTP/files?region=36.71`,
+		'/entry/coverage',
 		'/innovations/new',
 		'/innovations/sobat-dukcapil/edit'
 	],

@@ -1,5 +1,6 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { lastCompletedMonth } from '#lib/core/period.ts';
+import { pdfOf } from '#tests/support/files.ts';
 import { signIn } from '#tests/support/journey.ts';
 import { textsFor } from '#tests/support/texts.ts';
 
@@ -160,4 +161,34 @@ test('a month is saved by one button, and bad rows keep what was typed', async (
 	await expect(cell(page, 'ADM-TAT-KK', 'received')).toHaveValue('20');
 	await expect(cell(page, 'ADM-TAT-KTP', 'completed')).toHaveValue('12');
 	await expect(cell(page, 'ADM-TAT-AKM', 'received')).toHaveValue('0');
+});
+
+test('evidence is added beside a row, and stays within the region', async ({ page }, {
+	project
+}) => {
+	const { lang, t } = textsFor(project.name);
+	const kpi = 'ADM-TAT-KK';
+	const title = `Rekap SIAK ${project.name}`;
+	await signIn(page, 'kadis.kota', lang);
+	await page.goto(`/entry/${MONTH}`);
+	const evidence = row(page, kpi).locator('.evidence details');
+	await evidence.locator('summary').click();
+	await evidence.locator('[name=file]').setInputFiles({
+		name: 'rekap.pdf',
+		mimeType: 'application/pdf',
+		buffer: Buffer.from(pdfOf('Rekap layanan'))
+	});
+	await evidence.locator('[name=title]').fill(title);
+	await evidence.getByRole('button', { name: t('entry.evidence.add') }).click();
+
+	await expect(page).toHaveURL(new RegExp(`evidence=${kpi}`));
+	const link = row(page, kpi).getByRole('link', { name: title }).first();
+	await expect(link).toBeVisible();
+	const address = (await link.getAttribute('href')) ?? '';
+	expect((await page.request.get(address)).status()).toBe(200);
+
+	await evidence.getByRole('link', { name: t('entry.evidence.manage') }).click();
+	await expect(page.getByRole('listitem').filter({ hasText: title })).toBeVisible();
+	await page.context().clearCookies();
+	expect((await page.request.get(address)).status()).toBe(404);
 });

@@ -4,6 +4,9 @@ import { compareSearch } from '#lib/benchmarks/compare-query.ts';
 import { getRegionProfile } from '#lib/benchmarks/server/profile.ts';
 import { MAX_NAMED_SERIES } from '#lib/charts/limits.ts';
 import { monthOf } from '#lib/core/period.ts';
+import { FollowForm } from '#lib/follows/schema.ts';
+import { isFollowing, setFollow } from '#lib/follows/server/follows.ts';
+import { formAction } from '#lib/http/server/form-action.ts';
 import { listInnovations } from '#lib/innovations/server/list-innovations.ts';
 import { readCoveragePeriod } from '#lib/observations/coverage-period.ts';
 import { findCoverageExample, getCoverageView } from '#lib/observations/server/coverage-view.ts';
@@ -11,7 +14,7 @@ import { familyCodes } from '#lib/regions/family-tree.ts';
 import { getFamilyTree } from '#lib/regions/server/family.ts';
 import { getRegion } from '#lib/regions/server/use-cases.ts';
 import { findHost } from '#lib/visits/server/hosts.ts';
-import type { PageServerLoad } from './$types';
+import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { ctx }, params: { code }, url }) => {
 	if (/^\d{2}$/.test(code)) redirect(307, `${resolve('/regions')}?province=${code}`);
@@ -44,6 +47,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params: { code }, 
 			summaryEn,
 			isSample
 		})),
+		isFollowed: await isFollowing(ctx, 'region', code),
 		host: host ? { isSample: host.isSample } : null,
 		compareSearch: compareSearch({
 			kpi: headline?.kpi.code ?? null,
@@ -51,3 +55,10 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params: { code }, 
 		})
 	};
 };
+
+export const actions = {
+	follow: formAction(FollowForm, async (ctx, input, { params: { code = '' } }) => {
+		await setFollow(ctx, input);
+		redirect(303, `${resolve('/regions/[code]', { code })}#innovations`);
+	})
+} satisfies Actions;

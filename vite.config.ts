@@ -1,6 +1,7 @@
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
+import { textsWithCode } from './src/lib/i18n/build/texts-with-code.ts';
 
 const ROUTE_ANNOUNCER_STYLE = 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo=';
 
@@ -8,7 +9,28 @@ const ROUTE_ANNOUNCER_STYLE = 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZj
 export default defineConfig({
 	// Small fonts would become data: addresses in the style sheet, which the policy below refuses.
 	build: { assetsInlineLimit: 0 },
+	// What most pages share is one file: a hundred small ones compress badly and fill the list of files.
+	environments: {
+		client: {
+			build: {
+				rolldownOptions: {
+					output: {
+						codeSplitting: {
+							groups: [
+								{
+									name: 'common',
+									test: /node_modules(?!.*(?:app.forms|bindings|blocks.html|svelte-element))|src.lib.(?:core|http|i18n|ui)\W/,
+									minShareCount: 12
+								}
+							]
+						}
+					}
+				}
+			}
+		}
+	},
 	plugins: [
+		textsWithCode(),
 		sveltekit({
 			adapter: adapter({ precompress: true }),
 			// Links compare with the page's own path, on the server as in the browser.

@@ -20,6 +20,7 @@ import * as afterVisit from './0024-after-visit.ts';
 import * as coverageVerification from './0030-coverage-verification.ts';
 import * as deadlines from './0031-deadlines.ts';
 import * as writeUpFacts from './0040-write-up-facts.ts';
+import * as strongestSignals from './0047-strongest-signals.ts';
 
 /** In order, oldest first. Never edit or rename one that has shipped: add another. */
 export const migrations: Record<string, Migration> = {
@@ -43,5 +44,6 @@ export const migrations: Record<string, Migration> = {
 	'0024-after-visit': afterVisit,
 	'0030-coverage-verification': coverageVerification,
 	'0031-deadlines': deadlines,
-	'0040-write-up-facts': writeUpFacts
+	'0040-write-up-facts': writeUpFacts,
+	'0047-strongest-signals': strongestSignals
 };

@@ -1,4 +1,5 @@
 import type { ChartContext } from '#lib/charts/chart-context.ts';
+import { keysFromServer } from '#lib/i18n/texts.ts';
 import type { MessageKey, Locale, Translate } from '#lib/i18n/translate.ts';
 import type { DefinedKpi } from './defined-kpi.ts';
 import type { GroupLabel } from './group.ts';
@@ -12,6 +13,17 @@ export function chartContextOf(
 	const { unit, decimals, direction, hardMin, hardMax } = kpi;
 	return { locale, t, unit, decimals, direction, range: { min: hardMin, max: hardMax } };
 }
+
+keysFromServer<GroupLabel['key']>({
+	'benchmark.group.all': true,
+	'benchmark.group.city': true,
+	'benchmark.group.regency': true,
+	'benchmark.group.province': true,
+	'benchmark.group.family': true,
+	'benchmark.group.peers': true,
+	'benchmark.group.peers_version': true,
+	'benchmark.group.set': true
+});
 
 /** A group in the words of the reader: `semua kota`. */
 export function groupText({ key, name, version = '' }: GroupLabel, t: Translate): string {

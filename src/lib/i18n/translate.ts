@@ -23,11 +23,11 @@ const PLACEHOLDER = /\{(\w+)(?::([^{}|]*)\|([^{}|]*))?\}/g;
  * `{name}` is filled with a value, numbers formatted the way the locale writes them;
  * `{count:person|people}` becomes the first word when the value is 1 and the second otherwise.
  */
-export function translator(locale: Locale, messages: Messages): Translate {
+export function translator(locale: Locale, messages: Readonly<Partial<Messages>>): Translate {
 	const numbers = new Intl.NumberFormat(intlTags[locale]);
 
 	return (key, values = {}) =>
-		messages[key].replace(
+		(messages[key] ?? missing(key)).replace(
 			PLACEHOLDER,
 			(placeholder, name: string, one: string | undefined, many: string | undefined) => {
 				const value = values[name];
@@ -36,6 +36,12 @@ export function translator(locale: Locale, messages: Messages): Translate {
 				return typeof value === 'number' ? numbers.format(value) : value;
 			}
 		);
+}
+
+/** A text that no code of the page named: its key is shown, and the journeys fail. */
+function missing(key: string): string {
+	console.error(`The page has no text ${key}: see keysFromServer in i18n/texts.ts.`);
+	return key;
 }
 
 /** A row whose name is kept in both languages. */

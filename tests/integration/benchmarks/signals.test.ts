@@ -6,6 +6,7 @@ import { getSignalsOfMonth, listSignals } from '#lib/benchmarks/server/signals.t
 import { getKpi } from '#lib/catalogue/server/use-cases.ts';
 import type { Context } from '#lib/core/context.ts';
 import { addMonths, monthIndex } from '#lib/core/period.ts';
+import { bumpDataVersion } from '#lib/observations/server/data-version.ts';
 import { callApi } from '#tests/support/call-api.ts';
 import { databaseNames, openDatabase } from '#tests/support/databases.ts';
 import { GET } from '../../../src/routes/api/v1/signals/+server.ts';
@@ -80,6 +81,16 @@ describe.each(databaseNames)('signals on %s', (name) => {
 		const better = await getSignalsOfMonth(ctx, { variation: 'improvement' });
 		expect(better?.rows.map(({ regionCode }) => regionCode)).toEqual(['36.71']);
 		expect((await getSignalsOfMonth(ctx, { province: '32' }))?.rows).toEqual([]);
+	});
+
+	test('of a month are counted again once something is published', async () => {
+		const count = async () => (await getSignalsOfMonth(ctx, { month: '2026-10' }))?.nSeries;
+		await bumpDataVersion(ctx);
+		const before = (await count()) ?? 0;
+		await ctx.db.deleteFrom('signal').where('regionKey', '=', 3674).execute();
+		expect(await count()).toBe(before); // nothing was published: not counted again
+		await bumpDataVersion(ctx);
+		expect(await count()).toBe(before - 1);
 	});
 
 	test('change in the transaction that publishes, for the series concerned alone', async () => {

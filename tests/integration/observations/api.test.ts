@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '#lib/core/access.ts';
 import type { Context } from '#lib/core/context.ts';
+import { bumpDataVersion } from '#lib/observations/server/data-version.ts';
 import { callApi } from '#tests/support/call-api.ts';
 import { databaseNames } from '#tests/support/databases.ts';
 import {
@@ -106,6 +107,24 @@ describe.each(databaseNames)('the API of observations on %s', (name) => {
 		});
 		// The service without a count of requests received stays out of the totals.
 		expect((await get('kpi=ADM-DIG')).body).toMatchObject({ data: [{ denominator: 220 }] });
+	});
+
+	test('answers 304 from the data version alone, until something else is published', async () => {
+		const query = `region=${region}&kpi=ADM-SLA-KTP`;
+		const tag = async (asked: string, known = '') => {
+			const address = `/api/v1/observations?${asked}`;
+			const answer = await callApi(GET, as(null), address, { headers: { 'if-none-match': known } });
+			return { status: answer.status, etag: answer.headers.get('etag') ?? '', text: answer.text };
+		};
+		const first = await tag(query);
+		expect(first).toMatchObject({
+			status: 200,
+			etag: expect.stringMatching(/^"[\w-]+"$/) as string
+		});
+		expect(await tag(query, first.etag)).toEqual({ status: 304, etag: first.etag, text: '' });
+		expect((await tag(`${query}&limit=1`, first.etag)).status).toBe(200);
+		await bumpDataVersion(as(null));
+		expect((await tag(query, first.etag)).status).toBe(200);
 	});
 
 	test('writes nothing when one row is bad, and says which', async () => {

@@ -4,15 +4,12 @@ import { monthFromIndex, monthIndex, type Month } from '#lib/core/period.ts';
 import type { Kpi } from '#lib/database/tables/catalogue.ts';
 import { getRegions } from '#lib/regions/server/use-cases.ts';
 import { judgeSeries, type JudgedSeries } from '../series-signal.ts';
-import { largestSignalChance } from '../statistics/benjamini-hochberg.ts';
 import { expectedFalseSignals } from '../statistics/signal-budget.ts';
 import { limitsAround, type XmrLimits } from '../statistics/xmr-limits.ts';
+import { listSignalMonths, tallySignals } from './signal-tally.ts';
 import * as signals from './signals-repository.ts';
 
 type ReadContext = Pick<Context, 'db' | 'now'>;
-
-/** The share of false signals among those that stand out (Benjamini and Hochberg). */
-export const FALSE_DISCOVERY_RATE = 0.1;
 
 /** What the control chart says of the newest final month of a region's KPI. */
 export interface Signal extends Omit<signals.NamedSignal, 'month' | 'isSample' | 'isTrial'> {
@@ -59,7 +56,7 @@ export async function listSignals(ctx: ReadContext, query: SignalQuery): Promise
 	const known = await kpisByKey(ctx);
 	const thresholds = new Map<number, number>();
 	for (const { month: index } of rows) {
-		if (!thresholds.has(index)) thresholds.set(index, await thresholdOf(ctx, index));
+		if (!thresholds.has(index)) thresholds.set(index, (await tallySignals(ctx, index)).threshold);
 	}
 	const isSingle = regions?.length === 1 && kpis?.length === 1;
 	return Promise.all(
@@ -111,11 +108,6 @@ async function readSeries(
 	);
 }
 
-/** The largest chance of a month that still stands out. */
-async function thresholdOf({ db }: ReadContext, month: number): Promise<number> {
-	return largestSignalChance(await signals.listChances(db, month), FALSE_DISCOVERY_RATE);
-}
-
 export interface SignalsOfMonth {
 	readonly month: Month;
 	readonly months: readonly Month[];
@@ -144,7 +136,7 @@ export async function getSignalsOfMonth(
 	ctx: ReadContext,
 	query: Pick<SignalQuery, 'month' | 'province' | 'variation'> & { readonly page?: number }
 ): Promise<SignalsOfMonth | null> {
-	const counted = await signals.listMonths(ctx.db);
+	const counted = await listSignalMonths(ctx);
 	const total = counted.reduce((sum, { n }) => sum + n, 0);
 	const most = Math.max(...counted.map(({ n }) => n));
 	const newest = counted.find(({ n }) => n >= most / 2);
@@ -152,9 +144,7 @@ export async function getSignalsOfMonth(
 	const asked = query.month === undefined ? null : monthIndex(query.month);
 	const chosen = counted.find(({ month }) => month === asked)?.month ?? newest.month;
 
-	const chances = await signals.listChances(ctx.db, chosen);
-	const flagged = await signals.countFlagged(ctx.db, chosen);
-	const threshold = largestSignalChance(chances, FALSE_DISCOVERY_RATE);
+	const { nSeries, nStandingOut, flagged } = await tallySignals(ctx, chosen);
 	const rows = await listSignals(ctx, {
 		month: monthFromIndex(chosen),
 		province: query.province,
@@ -169,10 +159,10 @@ export async function getSignalsOfMonth(
 		months: counted
 			.filter(({ month, n }) => n >= MIN_MONTH_SHARE * total || month === chosen)
 			.map(({ month }) => monthFromIndex(month)),
-		nSeries: chances.length,
+		nSeries,
 		nFlagged: flagged.reduce((sum, { n }) => sum + n, 0),
-		nByChance: expectedFalseSignals(chances.length),
-		nStandingOut: chances.filter((p) => p <= threshold).length,
+		nByChance: expectedFalseSignals(nSeries),
+		nStandingOut,
 		byVariation: Object.fromEntries(
 			flagged.flatMap(({ variation, n }) => (variation === null ? [] : [[variation, n]]))
 		),

@@ -16,6 +16,8 @@ export interface ListPage {
 	readonly hasMore: boolean;
 	/** Counts publications; 0 for lists that publications do not touch. */
 	readonly dataVersion: number;
+	/** Where the caller has made it already, see {@link versionTag}; else it is made of the body. */
+	readonly etag?: string;
 	/** Further members of `meta`, such as whether rows are sample data. */
 	readonly meta?: Readonly<Record<string, unknown>>;
 }
@@ -35,7 +37,7 @@ export function listResponse(event: RequestEvent, page: ListPage): Response {
 	if (wantsCsv(event)) {
 		headers.set('content-type', 'text/csv; charset=utf-8');
 		headers.set('content-disposition', `attachment; filename="${csvName(event.url)}"`);
-		return respond(event, csvOf(page), headers);
+		return respond(event, csvOf(page), headers, page.etag);
 	}
 	return jsonResponse(
 		event,
@@ -50,7 +52,8 @@ export function listResponse(event: RequestEvent, page: ListPage): Response {
 				...page.meta
 			}
 		},
-		headers
+		headers,
+		page.etag
 	);
 }
 
@@ -58,29 +61,67 @@ export function listResponse(event: RequestEvent, page: ListPage): Response {
 export function jsonResponse(
 	event: RequestEvent,
 	body: unknown,
-	headers = new Headers()
+	headers = new Headers(),
+	etag?: string
 ): Response {
 	headers.set('content-type', 'application/json; charset=utf-8');
-	return respond(event, JSON.stringify(body), headers);
+	return respond(event, JSON.stringify(body), headers, etag);
 }
 
-function respond(event: RequestEvent, body: string, headers: Headers): Response {
-	const etag = `"${fingerprint(body)}"`;
-	headers.set('etag', etag);
+/**
+ * The strong ETag of an answer that the published data and the address decide alone, known before
+ * anything is read. The columns stand in it because a newer release may write more of them.
+ */
+export function versionTag(
+	event: RequestEvent,
+	dataVersion: number,
+	columns: readonly string[]
+): string {
+	const { pathname, search } = event.url;
+	const form = wantsCsv(event) ? 'csv' : 'json';
+	return `"${hash([...columns, String(dataVersion), pathname, search, form].join('\n'))}"`;
+}
+
+/** 304 when the client has what this tag stands for, so that nothing need be read; else null. */
+export function notModified(event: RequestEvent, etag: string): Response | null {
+	if (!isKnown(event, etag)) return null;
+	return new Response(null, { status: 304, headers: cacheHeaders(event, etag) });
+}
+
+function respond(
+	event: RequestEvent,
+	body: string,
+	headers: Headers,
+	etag = `"${fingerprint(body)}"`
+): Response {
+	for (const [name, value] of cacheHeaders(event, etag)) headers.set(name, value);
+	return isKnown(event, etag)
+		? new Response(null, { status: 304, headers })
+		: new Response(body, { headers });
+}
+
+function cacheHeaders(event: RequestEvent, etag: string): Headers {
+	const headers = new Headers({ etag });
 	headers.set('vary', 'Accept, Accept-Language, Authorization');
 	headers.set(
 		'cache-control',
 		event.locals.ctx.actor ? 'private, no-cache' : 'public, max-age=0, must-revalidate'
 	);
-	const known = event.request.headers.get('if-none-match');
-	const isKnown = known?.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
-	return isKnown ? new Response(null, { status: 304, headers }) : new Response(body, { headers });
+	return headers;
+}
+
+function isKnown({ request }: RequestEvent, etag: string): boolean {
+	const known = request.headers.get('if-none-match')?.split(',') ?? [];
+	return known.some((tag) => tag.trim().replace(/^W\//, '') === etag);
 }
 
 /** The time of the answer changes with each request and says nothing about the data. */
 function fingerprint(body: string): string {
-	const stable = body.replace(/"generated_at":"[^"]*"/, '');
-	return createHash('sha256').update(stable).digest('base64url').slice(0, 22);
+	return hash(body.replace(/"generated_at":"[^"]*"/, ''));
+}
+
+function hash(text: string): string {
+	return createHash('sha256').update(text).digest('base64url').slice(0, 22);
 }
 
 function wantsCsv(event: RequestEvent): boolean {

@@ -1,5 +1,6 @@
 import en from '../messages/en.json' with { type: 'json' };
 import id from '../messages/id.json' with { type: 'json' };
+import { addCatalogues } from '../texts.ts';
 import {
 	translator,
 	type Locale,
@@ -10,6 +11,9 @@ import {
 
 /** `satisfies` makes a missing translation a compile error. */
 const catalogues = { id, en } satisfies Record<Locale, Messages>;
+
+// Pages that are rendered here read what the browser would have with its code.
+addCatalogues(catalogues);
 
 const translators: Record<Locale, Translate> = {
 	id: translator('id', catalogues.id),

@@ -1,7 +1,12 @@
 import { DomainError } from '#lib/core/errors.ts';
 import { apiRoute } from '#lib/http/server/api-route.ts';
 import { fieldText } from '#lib/http/server/error-text.ts';
-import { jsonResponse, listResponse } from '#lib/http/server/list-response.ts';
+import {
+	jsonResponse,
+	listResponse,
+	notModified,
+	versionTag
+} from '#lib/http/server/list-response.ts';
 import { codeOf } from '#lib/http/server/problem-response.ts';
 import { readJson } from '#lib/http/server/read-json.ts';
 import { readQuery } from '#lib/http/server/read-query.ts';
@@ -15,13 +20,20 @@ import { columnsOf } from '../../columns-of.ts';
 
 export const GET = apiRoute(async (event) => {
 	const query = readQuery(event.url, observationParameters);
+	// Read first: what is published meanwhile is then told under the older version, never the reverse.
+	const dataVersion = await getDataVersion(event.locals.ctx);
+	const columns = columnsOf('/observations');
+	const etag = versionTag(event, dataVersion, columns);
+	const known = notModified(event, etag);
+	if (known) return known;
 	const { rows, hasMore } = await listObservations(event.locals.ctx, query);
 	return listResponse(event, {
-		columns: columnsOf('/observations'),
+		columns,
 		rows,
 		offset: query.cursor,
 		hasMore,
-		dataVersion: await getDataVersion(event.locals.ctx),
+		dataVersion,
+		etag,
 		meta: { contains_sample: rows.some(({ is_sample }) => is_sample) }
 	});
 });

@@ -1,6 +1,7 @@
 import { signalsQuery } from '#lib/benchmarks/schema.ts';
 import { signalRow } from '#lib/benchmarks/server/signal-rows.ts';
-import { FALSE_DISCOVERY_RATE, listSignals } from '#lib/benchmarks/server/signals.ts';
+import { FALSE_DISCOVERY_RATE } from '#lib/benchmarks/server/signal-tally.ts';
+import { listSignals } from '#lib/benchmarks/server/signals.ts';
 import { apiRoute } from '#lib/http/server/api-route.ts';
 import { listResponse } from '#lib/http/server/list-response.ts';
 import { readQuery } from '#lib/http/server/read-query.ts';

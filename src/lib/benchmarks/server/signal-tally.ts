@@ -1,0 +1,74 @@
+import type { Context } from '#lib/core/context.ts';
+import type { Db } from '#lib/database/connection.ts';
+import { getDataVersion } from '#lib/observations/server/data-version.ts';
+import { largestSignalChance } from '../statistics/benjamini-hochberg.ts';
+import * as signals from './signals-repository.ts';
+
+/** The share of false signals among those that stand out (Benjamini and Hochberg). */
+export const FALSE_DISCOVERY_RATE = 0.1;
+
+/** What all series that end in a month come to. */
+export interface SignalTally {
+	/** Series with fixed limits. */
+	readonly nSeries: number;
+	/** The largest chance that still stands out. */
+	readonly threshold: number;
+	readonly nStandingOut: number;
+	readonly flagged: Awaited<ReturnType<typeof signals.countFlagged>>;
+}
+
+interface Kept {
+	readonly version: number;
+	readonly tallies: Map<number, Promise<SignalTally>>;
+	months?: ReturnType<typeof signals.listMonths>;
+}
+
+/** By database. Signals change only where something is published, and then the version does. */
+const kept = new WeakMap<Db, Kept>();
+
+/** Counts a month's signals once for every state of the published data: there are thousands. */
+export async function tallySignals(ctx: Pick<Context, 'db'>, month: number): Promise<SignalTally> {
+	const { tallies } = await keptNow(ctx);
+	const tally = tallies.get(month) ?? count(ctx.db, month);
+	tallies.set(month, tally);
+	tally.then(
+		// Series that are judged for the first time, in bulk, change no version.
+		({ nSeries }) => nSeries === 0 && tallies.delete(month),
+		// A failure is not kept: the next reader tries again.
+		() => tallies.delete(month)
+	);
+	return tally;
+}
+
+/** How many series end in each month, newest first. */
+export async function listSignalMonths(
+	ctx: Pick<Context, 'db'>
+): Promise<readonly { readonly month: number; readonly n: number }[]> {
+	const known = await keptNow(ctx);
+	known.months ??= signals.listMonths(ctx.db);
+	known.months.then(
+		(months) => months.length === 0 && delete known.months,
+		() => delete known.months
+	);
+	return known.months;
+}
+
+async function keptNow(ctx: Pick<Context, 'db'>): Promise<Kept> {
+	const version = await getDataVersion(ctx);
+	const known = kept.get(ctx.db);
+	if (known?.version === version) return known;
+	const made = { version, tallies: new Map() };
+	kept.set(ctx.db, made);
+	return made;
+}
+
+async function count(db: Db, month: number): Promise<SignalTally> {
+	const chances = await signals.listChances(db, month);
+	const threshold = largestSignalChance(chances, FALSE_DISCOVERY_RATE);
+	return {
+		nSeries: chances.length,
+		threshold,
+		nStandingOut: chances.filter((p) => p <= threshold).length,
+		flagged: await signals.countFlagged(db, month)
+	};
+}

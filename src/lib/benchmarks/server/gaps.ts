@@ -5,7 +5,9 @@ import { listKpiWriteUps } from '#lib/innovations/server/kpi-write-ups.ts';
 import { getRegion, listRegions } from '#lib/regions/server/use-cases.ts';
 import { gapToBest, relativeGap, type Gap } from '../gaps.ts';
 import { isTooSmall } from '../figure-uncertainty.ts';
+import type { GapBaseRate } from '../gap-summary.ts';
 import { bestFirst } from '../statistics/direction.ts';
+import { readBaseRates } from './gap-base-rate.ts';
 import * as benchmarks from './repository.ts';
 
 /** A region that does better on the KPI and could be learned from. */
@@ -27,6 +29,8 @@ export interface RegionGap extends Gap {
 	readonly isSample: boolean;
 	/** At most three, of the same kind; those with a write-up first, then the best. */
 	readonly better: readonly BetterRegion[];
+	/** How many regions closed such a gap, over one and over two years. */
+	readonly baseRates: readonly GapBaseRate[];
 }
 
 /** The KPIs that speak for themselves: shares on time, coverage, satisfaction; not volumes. */
@@ -84,7 +88,7 @@ export async function findGaps(
 			group,
 			value,
 			isSample: fact.isSample === 1,
-			better: await findBetter(ctx, kpi, { month: fact.month, value }, members)
+			...(await readOthers(ctx, kpi, { month: fact.month, value, distance: gap.distance }, members))
 		}))
 	);
 }
@@ -94,14 +98,15 @@ const MIN_GROUP = 12;
 const MAX_BETTER = 3;
 
 /** Who does better, without ranks: a card names three regions, not their order among five hundred. */
-async function findBetter(
+async function readOthers(
 	ctx: Pick<Context, 'db' | 'now'>,
 	kpi: KpiDetail,
-	own: { readonly month: number; readonly value: number },
+	own: { readonly month: number; readonly value: number; readonly distance: number },
 	members: ReadonlyMap<number, { readonly code: string; readonly name: string }>
-): Promise<BetterRegion[]> {
+): Promise<Pick<RegionGap, 'better' | 'baseRates'>> {
 	const compare = bestFirst(kpi.direction);
-	const better = (await benchmarks.listMonth(ctx.db, kpi.key, own.month))
+	const facts = await benchmarks.listMonth(ctx.db, kpi.key, own.month);
+	const better = facts
 		.flatMap((fact) => {
 			const member = members.get(fact.regionKey);
 			const { value, verification, isSample } = fact;
@@ -112,14 +117,17 @@ async function findBetter(
 		.toSorted((a, b) => compare(a.value, b.value));
 	const writeUps = await listKpiWriteUps(ctx, { kpis: [kpi.code] });
 	const writers = new Map(writeUps.toReversed().map((one) => [one.regionCode, one.slug]));
-	return better
-		.toSorted((a, b) => Number(writers.has(b.code)) - Number(writers.has(a.code)))
-		.slice(0, MAX_BETTER)
-		.map(({ code, name, value, isSample }) => ({
-			code,
-			name,
-			value,
-			isSample,
-			innovation: writers.get(code) ?? null
-		}));
+	return {
+		better: better
+			.toSorted((a, b) => Number(writers.has(b.code)) - Number(writers.has(a.code)))
+			.slice(0, MAX_BETTER)
+			.map(({ code, name, value, isSample }) => ({
+				code,
+				name,
+				value,
+				isSample,
+				innovation: writers.get(code) ?? null
+			})),
+		baseRates: await readBaseRates(ctx, kpi, own, facts, members, writers)
+	};
 }

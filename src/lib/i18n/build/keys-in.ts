@@ -13,8 +13,8 @@ interface Quasi {
  * every key they could become; a value in it stands for one part between two dots.
  * @param keys all keys there are
  */
-export function keysIn(program: unknown, keys: readonly string[]): string[] {
-	const known = new Set(keys);
+export function keysIn<K extends string>(program: unknown, keys: readonly K[]): K[] {
+	const known = new Set<string>(keys);
 	const found = new Set<string>();
 	visit(program);
 	return keys.filter((key) => found.has(key));
@@ -31,7 +31,7 @@ export function keysIn(program: unknown, keys: readonly string[]): string[] {
 		for (const field of Object.values(value)) if (typeof field === 'object') visit(field);
 	}
 
-	function matching(quasis: readonly Quasi[]): string[] {
+	function matching(quasis: readonly Quasi[]): K[] {
 		const parts = quasis.map(({ value }) => value.cooked);
 		const [start = ''] = parts;
 		// A template that begins with a value, or with less than an area, could be anything.

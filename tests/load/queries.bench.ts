@@ -6,6 +6,7 @@ import path from 'node:path';
 import { openDatabaseConnection } from '#lib/database/connection.ts';
 import { startPostgres } from '#tests/support/postgres-server.ts';
 import { generate } from './generate.ts';
+import type { Timing } from './measure.ts';
 import { measureAll, type Measured } from './queries.ts';
 
 const SIZES = process.argv.includes('--small') ? [12] : [12, 120];
@@ -60,25 +61,28 @@ function print(kind: string, results: readonly { rows: number; measured: readonl
 	const sizes = results.map(({ rows }) => million(rows));
 	console.log(`\n${kind}, milliseconds\n`);
 	console.log(
-		`| question | ${sizes.map((size) => `p50 ${size} | p95 ${size} | raw p50 | times raw |`).join(' ')} growth |`
+		`| question | ${sizes.map((size) => `p50 ${size} | p95 ${size} | CPU | raw p50 | times raw |`).join(' ')} growth | CPU growth |`
 	);
-	console.log(`|---|${'---|'.repeat(4 * results.length + 1)}`);
+	console.log(`|---|${'---|'.repeat(5 * results.length + 2)}`);
 	const [small, large] = results;
 	for (const [i, { name }] of (small?.measured ?? []).entries()) {
 		const cells = results.flatMap(({ measured }) => {
 			const one = measured[i];
-			if (!one) return ['', '', '', ''];
+			if (!one) return ['', '', '', '', ''];
 			const raw = one.raw?.p50;
 			return [
 				one.own.p50.toFixed(1),
 				one.own.p95.toFixed(1),
+				one.own.cpu.toFixed(1),
 				raw === undefined ? '–' : raw.toFixed(2),
 				raw === undefined ? '–' : (one.own.p50 / raw).toFixed(1)
 			];
 		});
-		const first = small?.measured[i]?.own.p50;
-		const last = large?.measured[i]?.own.p50;
-		const growth = first !== undefined && last !== undefined ? (last / first).toFixed(2) : '–';
+		const growthOf = (time: (own: Timing) => number) => {
+			const [first, last] = [small?.measured[i]?.own, large?.measured[i]?.own];
+			return first && last ? (time(last) / time(first)).toFixed(2) : '–';
+		};
+		const growth = `${growthOf(({ p50 }) => p50)} | ${growthOf(({ cpu }) => cpu)}`;
 		console.log(`| ${name} | ${cells.join(' | ')} | ${growth} |`);
 	}
 }

@@ -122,11 +122,18 @@ export async function listNewest(
 		.selectFrom('benchmark')
 		.innerJoin(
 			(eb) =>
+				// The end of each KPI's stretch of the index, instead of a scan of all months there are.
 				eb
-					.selectFrom('benchmark')
-					.select((inner) => ['kpiKey', inner.fn.max('month').as('month')])
-					.where('groupCode', '=', groupCode)
-					.groupBy('kpiKey')
+					.selectFrom('kpi')
+					.select((one) => [
+						'kpi.key as kpiKey',
+						one
+							.selectFrom('benchmark as any')
+							.select(({ fn }) => fn.max('any.month').as('month'))
+							.whereRef('any.kpiKey', '=', 'kpi.key')
+							.where('any.groupCode', '=', groupCode)
+							.as('month')
+					])
 					.as('newest'),
 			(join) =>
 				join

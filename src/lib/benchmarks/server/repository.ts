@@ -118,28 +118,26 @@ export async function listNewest(
 	db: Db,
 	groupCode: string
 ): Promise<Pick<Benchmark, 'kpiKey' | 'month' | 'n' | 'nSample'>[]> {
+	// The end of each KPI's stretch of the index, instead of a scan of all months there are. A cross
+	// join, because SQLite keeps its order: as an inner one it began with all rows of the group.
 	return db
-		.selectFrom('benchmark')
-		.innerJoin(
-			(eb) =>
-				// The end of each KPI's stretch of the index, instead of a scan of all months there are.
-				eb
-					.selectFrom('kpi')
-					.select((one) => [
-						'kpi.key as kpiKey',
-						one
-							.selectFrom('benchmark as any')
-							.select(({ fn }) => fn.max('any.month').as('month'))
-							.whereRef('any.kpiKey', '=', 'kpi.key')
-							.where('any.groupCode', '=', groupCode)
-							.as('month')
-					])
-					.as('newest'),
-			(join) =>
-				join
-					.onRef('newest.kpiKey', '=', 'benchmark.kpiKey')
-					.onRef('newest.month', '=', 'benchmark.month')
+		.selectFrom((eb) =>
+			eb
+				.selectFrom('kpi')
+				.select((one) => [
+					'kpi.key as kpiKey',
+					one
+						.selectFrom('benchmark as any')
+						.select(({ fn }) => fn.max('any.month').as('month'))
+						.whereRef('any.kpiKey', '=', 'kpi.key')
+						.where('any.groupCode', '=', groupCode)
+						.as('month')
+				])
+				.as('newest')
 		)
+		.crossJoin('benchmark')
+		.whereRef('benchmark.kpiKey', '=', 'newest.kpiKey')
+		.whereRef('benchmark.month', '=', 'newest.month')
 		.select(['benchmark.kpiKey', 'benchmark.month', 'benchmark.n', 'benchmark.nSample'])
 		.where('benchmark.groupCode', '=', groupCode)
 		.execute();

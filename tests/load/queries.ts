@@ -88,7 +88,8 @@ export async function measureAll(db: Db, url: string): Promise<Measured[]> {
 				view: 'value',
 				against: 'region',
 				base: null,
-				boundary: 'administered'
+				boundary: 'administered',
+				asOf: null
 			}),
 		[series, (i) => [kpiAt(i).key, ...KEYS, TO - 11, TO]]
 	);

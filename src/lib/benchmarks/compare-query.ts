@@ -1,5 +1,6 @@
 import { MAX_NAMED_SERIES } from '#lib/charts/limits.ts';
-import { addMonths, isMonth, monthIndex, type Month } from '#lib/core/period.ts';
+import { addMonths, isMonth, monthIndex, type Day, type Month } from '#lib/core/period.ts';
+import { readAsOf } from './as-of.ts';
 import { parseGroup } from './group.ts';
 import { MAX_MONTHS } from './schema.ts';
 
@@ -39,6 +40,8 @@ export interface CompareQuery {
 	/** The month that counts as 100 in an index; null for the first one shown. */
 	readonly base: Month | null;
 	readonly boundary: Boundary;
+	/** The day at whose end it was known so; null for now. */
+	readonly asOf: Day | null;
 }
 
 /** Something in an address that could not be used, as a message key with its values. */
@@ -102,7 +105,8 @@ export function readCompareQuery(parameters: URLSearchParams): {
 		view: COMPARE_VIEWS.find((view) => view === text('view')) ?? 'value',
 		against: AGAINST.find((against) => against === text('against')) ?? 'region',
 		base: isMonth(text('base')) ? text('base') : null,
-		boundary: BOUNDARIES.find((boundary) => boundary === text('boundary')) ?? 'administered'
+		boundary: BOUNDARIES.find((boundary) => boundary === text('boundary')) ?? 'administered',
+		asOf: readAsOf(parameters.get('as_of'))
 	};
 	return { query, problems };
 }
@@ -146,7 +150,8 @@ export function compareSearch(query: Partial<CompareQuery>): string {
 		['view', query.view === 'value' ? '' : (query.view ?? '')],
 		['against', query.view === 'difference' && query.against === 'group' ? 'group' : ''],
 		['base', query.view === 'index' ? (query.base ?? '') : ''],
-		['boundary', query.boundary === 'constant' ? 'constant' : '']
+		['boundary', query.boundary === 'constant' ? 'constant' : ''],
+		['as_of', query.asOf ?? '']
 	];
 	const said = parts.filter(([, value]) => value !== '');
 	// Commas and colons may stand in a query as they are, and people read these addresses.

@@ -6,15 +6,25 @@ export interface KpiAddress {
 	readonly page?: number;
 	/** `all` draws every rank. */
 	readonly show?: 'all' | undefined;
+	/** The day at whose end it was known so. */
+	readonly as_of?: string | undefined;
 }
 
 /** The query of a KPI's page, always the same for the same state, defaults left out. */
-export function kpiSearch({ month, group, regions = [], page = 1, show }: KpiAddress): string {
+export function kpiSearch({
+	month,
+	group,
+	regions = [],
+	page = 1,
+	show,
+	as_of
+}: KpiAddress): string {
 	const parts = [
 		month ? `month=${month}` : '',
 		group ? `group=${group}` : '',
 		regions.length > 0 ? `regions=${regions.join(',')}` : '',
 		show === 'all' ? 'show=all' : '',
+		as_of ? `as_of=${as_of}` : '',
 		page > 1 ? `page=${String(page)}` : ''
 	].filter((part) => part !== '');
 	return parts.length === 0 ? '' : `?${parts.join('&')}`;

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { MAX_NAMED_SERIES } from '#lib/charts/limits.ts';
-import { monthIndex } from '#lib/core/period.ts';
+import { isDay, monthIndex } from '#lib/core/period.ts';
 import {
 	commaList,
 	Cursor,
@@ -26,10 +26,14 @@ const Regions = v.pipe(
 	v.transform((codes) => [...new Set(codes)])
 );
 
+/** A day, up to the end of which in UTC it is shown what was known. */
+const AsOfDay = v.pipe(v.string(), v.check(isDay, 'benchmark.badDay'));
+
 /** The query of `GET /benchmarks/{kpi}`. */
 export const benchmarkQuery = {
 	period: v.optional(MonthText),
-	group: v.optional(GroupCode, 'all')
+	group: v.optional(GroupCode, 'all'),
+	as_of: v.optional(AsOfDay)
 };
 
 /** The query of `GET /series/{kpi}`. */
@@ -37,7 +41,8 @@ export const seriesQuery = {
 	regions: v.optional(Regions, ''),
 	from: v.optional(MonthText),
 	to: v.optional(MonthText),
-	group: v.optional(GroupCode)
+	group: v.optional(GroupCode),
+	as_of: v.optional(AsOfDay)
 };
 
 /** `ADM-SLA-KTP` in an address. */
@@ -51,6 +56,7 @@ export const KpiPageQuery = v.object({
 	group: v.fallback(v.optional(GroupCode), undefined),
 	regions: v.fallback(v.optional(Regions, ''), []),
 	page: v.fallback(v.optional(PAGE, '1'), 1),
+	as_of: v.fallback(v.optional(AsOfDay), undefined),
 	show: v.fallback(v.optional(v.literal('all')), undefined)
 });
 export type KpiPageQuery = v.InferOutput<typeof KpiPageQuery>;

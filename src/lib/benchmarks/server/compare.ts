@@ -1,7 +1,8 @@
 import { listKpis } from '#lib/catalogue/server/use-cases.ts';
 import type { Context } from '#lib/core/context.ts';
 import { DomainError } from '#lib/core/errors.ts';
-import { addMonths, lastCompletedMonth, type Month } from '#lib/core/period.ts';
+import { addMonths, lastCompletedMonth, type Day, type Month } from '#lib/core/period.ts';
+import { endOfDay } from '../as-of.ts';
 import { spanOf, type CompareQuery } from '../compare-query.ts';
 import type { ComparedKpi, Comparison } from '../comparison.ts';
 import type { Series } from '../series.ts';
@@ -22,7 +23,7 @@ export async function getComparison(ctx: ReadContext, query: CompareQuery): Prom
 		throw new DomainError('invalid', { fields: [{ path: 'kpi', code: 'field.required' }] });
 	}
 	const codes = [query.kpi, ...query.moreKpis];
-	const span = spanOf(query, await newestMonth(ctx, codes));
+	const span = spanOf(query, await newestMonth(ctx, codes, query.asOf));
 	const kpis: ComparedKpi[] = [];
 	for (const kpi of codes) kpis.push(await compareKpi(ctx, kpi, query, span));
 	const { view, against, base } = query;
@@ -34,13 +35,20 @@ interface Span {
 	readonly to: Month;
 }
 
-/** The newest month in which any of the KPIs has a value. */
-async function newestMonth(ctx: ReadContext, codes: readonly string[]): Promise<Month> {
+/** The newest month in which any of the KPIs has a value, and none after the day that is looked back to. */
+async function newestMonth(
+	ctx: ReadContext,
+	codes: readonly string[],
+	asOf: Day | null
+): Promise<Month> {
 	const newest = await listNewestMonths(ctx);
 	const months = (await listKpis(ctx))
 		.filter(({ code }) => codes.includes(code))
 		.flatMap(({ key }) => newest.get(key)?.month ?? []);
-	return months.toSorted().at(-1) ?? lastCompletedMonth(ctx.now());
+	const newestNow = months.toSorted().at(-1) ?? lastCompletedMonth(ctx.now());
+	if (asOf === null) return newestNow;
+	const newestThen = lastCompletedMonth(new Date(endOfDay(asOf)));
+	return newestThen < newestNow ? newestThen : newestNow;
 }
 
 async function compareKpi(
@@ -49,8 +57,8 @@ async function compareKpi(
 	query: CompareQuery,
 	span: Span
 ): Promise<ComparedKpi> {
-	const { regions, group, view, boundary } = query;
-	const asked = { kpi, regions, group, isRolling: view === 'rolling12' };
+	const { regions, group, view, boundary, asOf } = query;
+	const asked = { kpi, regions, group, isRolling: view === 'rolling12', asOf };
 	const administered = await getSeries(ctx, { ...asked, ...span });
 	const isConstant = boundary === 'constant' && canAddUp(administered.kpi);
 	const read = async (months: Span): Promise<Series> =>

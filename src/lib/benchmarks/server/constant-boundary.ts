@@ -1,5 +1,5 @@
 import type { Context } from '#lib/core/context.ts';
-import { addMonths, type Month } from '#lib/core/period.ts';
+import { addMonths, type Day, type Month } from '#lib/core/period.ts';
 import { familyCodes } from '#lib/regions/family-tree.ts';
 import { getFamilyTree } from '#lib/regions/server/family.ts';
 import { addUpCells } from '../constant-boundary.ts';
@@ -18,6 +18,7 @@ interface ConstantQuery {
 	readonly from: Month;
 	readonly to: Month;
 	readonly isRolling: boolean;
+	readonly asOf: Day | null;
 }
 
 /**

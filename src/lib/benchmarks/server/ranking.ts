@@ -1,13 +1,16 @@
 import { getKpi, type KpiDetail } from '#lib/catalogue/server/use-cases.ts';
 import type { Context } from '#lib/core/context.ts';
 import { invalidField } from '#lib/core/errors.ts';
-import { monthFromIndex, monthIndex, type Month } from '#lib/core/period.ts';
+import { monthFromIndex, monthIndex, type Day, type Month } from '#lib/core/period.ts';
 import { allDueRules } from '#lib/observations/server/deadlines.ts';
 import type { RegionSummary } from '#lib/regions/server/use-cases.ts';
 import { summarise } from '../benchmark-rows.ts';
-import { keptGroupCode, parseGroup } from '../group.ts';
+import { endOfDay } from '../as-of.ts';
+import { keptGroupCode, parseGroup, type Group } from '../group.ts';
+import { chooseMonth } from '../latest-month.ts';
 import { whyMissing } from '../missing.ts';
 import { rankMonth, type Ranking, type RankingFigure } from '../ranking.ts';
+import { listFirstMonthsKnown, listMonthKnown, listReportingKnown } from './known-repository.ts';
 import { latestMonth } from './latest-month.ts';
 import { labelGroup, listMembers } from './members.ts';
 import { findIntervalsFor } from './rank-interval-cache.ts';
@@ -19,10 +22,17 @@ type ReadContext = Pick<Context, 'db' | 'now'>;
  * A group's regions for one KPI and month, best first, each with its rank, how far that rank could
  * move by chance, and what to know about its figure. Without a month, the newest that most of the
  * group has reported. Unknown KPIs, provinces and regions are `not_found`.
+ * With `asOf`, as it was known at the end of that day.
  */
 export async function getRanking(
 	ctx: ReadContext,
-	input: { readonly kpi: string; readonly month?: Month | undefined; readonly group?: string }
+	input: {
+		readonly kpi: string;
+		readonly month?: Month | undefined;
+		readonly group?: string;
+		/** The day at whose end it was known so; null or left out for now. */
+		readonly asOf?: Day | null | undefined;
+	}
 ): Promise<Ranking> {
 	const kpi = await getKpi(ctx, input.kpi);
 	const code = input.group ?? 'all';
@@ -30,8 +40,9 @@ export async function getRanking(
 	if (!group) throw invalidField('group', 'benchmark.badGroup');
 
 	const members = await listMembers(ctx, group);
-	const month = input.month ?? (await latestMonth(ctx, kpi, keptGroupCode(group)));
-	const figures = await figuresOf(ctx, kpi, members, month);
+	const asOf = input.asOf ? endOfDay(input.asOf) : null;
+	const month = input.month ?? (await newestMonth(ctx, kpi, { group, members, asOf }));
+	const figures = await figuresOf(ctx, kpi, members, month, asOf);
 	const valued = figures.filter(
 		(figure): figure is RankingFigure & { value: number } => figure.value !== null
 	);
@@ -45,17 +56,32 @@ export async function getRanking(
 	};
 }
 
+async function newestMonth(
+	ctx: ReadContext,
+	kpi: KpiDetail,
+	{ group, members, asOf }: { group: Group; members: readonly RegionSummary[]; asOf: string | null }
+): Promise<Month | null> {
+	if (asOf === null) return latestMonth(ctx, kpi, keptGroupCode(group));
+	const keys = members.map(({ key }) => key);
+	const reporting = await listReportingKnown(ctx.db, kpi.key, keys, asOf);
+	const month = chooseMonth(reporting.map((row) => ({ ...row, nExpected: members.length })));
+	return month === null ? null : monthFromIndex(month);
+}
+
 async function figuresOf(
 	ctx: ReadContext,
 	kpi: KpiDetail,
 	members: readonly RegionSummary[],
-	month: Month | null
+	month: Month | null,
+	asOf: string | null
 ): Promise<RankingFigure[]> {
-	const facts =
-		month === null ? [] : await benchmarks.listMonth(ctx.db, kpi.key, monthIndex(month));
+	const facts = month === null ? [] : await factsOf(ctx, kpi, month, asOf);
 	const byRegion = new Map(facts.map((fact) => [fact.regionKey, fact]));
 	const silent = members.filter(({ key }) => !byRegion.has(key)).map(({ key }) => key);
-	const firsts = await benchmarks.listFirstMonths(ctx.db, kpi.key, silent);
+	const firsts =
+		asOf === null
+			? await benchmarks.listFirstMonths(ctx.db, kpi.key, silent)
+			: await listFirstMonthsKnown(ctx.db, kpi.key, silent, asOf);
 	const firstByRegion = new Map(firsts.map((first) => [first.regionKey, first.month]));
 
 	const rulesOf = await allDueRules(ctx);
@@ -75,7 +101,7 @@ async function figuresOf(
 					: whyMissing(
 							month,
 							first === undefined ? null : monthFromIndex(first),
-							ctx.now(),
+							asOf === null ? ctx.now() : new Date(asOf),
 							timezone,
 							rulesOf(code)
 						)),
@@ -83,4 +109,10 @@ async function figuresOf(
 			isSample: fact?.isSample === 1
 		};
 	});
+}
+
+function factsOf({ db }: ReadContext, { key }: KpiDetail, month: Month, asOf: string | null) {
+	return asOf === null
+		? benchmarks.listMonth(db, key, monthIndex(month))
+		: listMonthKnown(db, key, monthIndex(month), asOf);
 }

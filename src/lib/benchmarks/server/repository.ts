@@ -2,7 +2,7 @@ import type { Db } from '#lib/database/connection.ts';
 import type { Benchmark, Observation } from '#lib/database/tables/observations.ts';
 import type { MonthIndex } from '#lib/database/tables/values.ts';
 
-const FACT_COLUMNS = [
+export const FACT_COLUMNS = [
 	'regionKey',
 	'month',
 	'numerator',

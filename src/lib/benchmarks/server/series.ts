@@ -7,6 +7,7 @@ import {
 	monthFromIndex,
 	monthIndex,
 	monthRange,
+	type Day,
 	type Month
 } from '#lib/core/period.ts';
 import type { Region } from '#lib/database/tables/regions.ts';
@@ -14,12 +15,14 @@ import type { DueRule } from '#lib/observations/reporting-month.ts';
 import { allDueRules } from '#lib/observations/server/deadlines.ts';
 import { getRegions } from '#lib/regions/server/use-cases.ts';
 import { type benchmarkRows, summarise } from '../benchmark-rows.ts';
+import { endOfDay } from '../as-of.ts';
 import { spanOf } from '../compare-query.ts';
 import { isKept, parseGroup, type Group } from '../group.ts';
 import { whyMissing } from '../missing.ts';
 import { isReadableSpan } from '../schema.ts';
 import { canRoll, rollCells, type RegionSeries, type Series, type SeriesCell } from '../series.ts';
 import { ROLLING_MONTHS } from '../statistics/rolling.ts';
+import { listFirstMonthsKnown, listSpanKnown } from './known-repository.ts';
 import { listMonths } from './latest-month.ts';
 import { labelGroup, listMembers } from './members.ts';
 import * as benchmarks from './repository.ts';
@@ -34,6 +37,8 @@ export interface SeriesQuery {
 	readonly to?: Month | null | undefined;
 	/** The group whose quartiles come along. */
 	readonly group?: string | null | undefined;
+	/** The day at whose end it was known so; null or left out for now. */
+	readonly asOf?: Day | null | undefined;
 	/** Rolling twelve months in place of single ones, where the KPI allows it. */
 	readonly isRolling?: boolean;
 }
@@ -54,12 +59,13 @@ export async function getSeries(ctx: ReadContext, query: SeriesQuery): Promise<S
 		throw new DomainError('malformed', { fields: [{ path: 'from', code: 'benchmark.badSpan' }] });
 	}
 	const isRolling = query.isRolling === true && canRoll(kpi);
+	const how = { isRolling, asOf: query.asOf ? endOfDay(query.asOf) : null };
 	return {
 		kpi,
 		from,
 		to,
-		regions: await readRegions(ctx, kpi, query.regions, { from, to }, isRolling),
-		group: group && (await readGroup(ctx, kpi, group, query.group ?? '', { from, to }, isRolling)),
+		regions: await readRegions(ctx, kpi, query.regions, { from, to }, how),
+		group: group && (await readGroup(ctx, kpi, group, query.group ?? '', { from, to }, how)),
 		isRolling
 	};
 }
@@ -69,17 +75,23 @@ interface Span {
 	readonly to: Month;
 }
 
+interface How {
+	readonly isRolling: boolean;
+	/** The instant at which it was known so; null for now. */
+	readonly asOf: string | null;
+}
+
 async function readRegions(
 	ctx: ReadContext,
 	kpi: KpiDetail,
 	codes: readonly string[],
 	span: Span,
-	isRolling: boolean
+	how: How
 ): Promise<RegionSeries[]> {
 	if (codes.length === 0) return [];
 	const regions = await getRegions(ctx, codes);
 	const inOrder = codes.flatMap((code) => regions.find((region) => region.code === code) ?? []);
-	return readCells(ctx, kpi, inOrder, span, isRolling);
+	return readCells(ctx, kpi, inOrder, span, how);
 }
 
 async function readCells(
@@ -87,14 +99,12 @@ async function readCells(
 	kpi: KpiDetail,
 	regions: readonly Region[],
 	{ from, to }: Span,
-	isRolling: boolean
+	{ isRolling, asOf }: How
 ): Promise<RegionSeries[]> {
 	const start = isRolling ? addMonths(from, 1 - ROLLING_MONTHS) : from;
 	const keys = regions.map(({ key }) => key);
-	const [facts, firsts] = [
-		await benchmarks.listSpan(ctx.db, kpi.key, keys, monthIndex(start), monthIndex(to)),
-		await benchmarks.listFirstMonths(ctx.db, kpi.key, keys)
-	];
+	const { facts, firsts } = await readFacts(ctx, kpi, keys, { from: start, to, asOf });
+	const now = asOf === null ? ctx.now() : new Date(asOf);
 	const firstByRegion = new Map(firsts.map(({ regionKey, month }) => [regionKey, month]));
 	const months = monthRange(start, to);
 	const rulesOf = await allDueRules(ctx);
@@ -103,10 +113,29 @@ async function readCells(
 		const own = facts.filter(({ regionKey }) => regionKey === region.key);
 		const byMonth = new Map(own.map((fact) => [monthFromIndex(fact.month), fact]));
 		const cells = months.map((month) =>
-			toCell(month, byMonth.get(month), first ?? null, ctx.now(), region, rulesOf(region.code))
+			toCell(month, byMonth.get(month), first ?? null, now, region, rulesOf(region.code))
 		);
 		return { region, cells: isRolling ? rollCells(cells, scaleOf(kpi)) : cells };
 	});
+}
+
+async function readFacts(
+	{ db }: ReadContext,
+	{ key }: KpiDetail,
+	regionKeys: readonly number[],
+	{ from, to, asOf }: Span & { readonly asOf: string | null }
+) {
+	const span = { from: monthIndex(from), to: monthIndex(to) };
+	if (asOf !== null) {
+		return {
+			facts: await listSpanKnown(db, key, regionKeys, { ...span, asOf }),
+			firsts: await listFirstMonthsKnown(db, key, regionKeys, asOf)
+		};
+	}
+	return {
+		facts: await benchmarks.listSpan(db, key, regionKeys, span.from, span.to),
+		firsts: await benchmarks.listFirstMonths(db, key, regionKeys)
+	};
 }
 
 function toCell(
@@ -139,11 +168,11 @@ async function readGroup(
 	group: Group,
 	code: string,
 	span: Span,
-	isRolling: boolean
+	how: How
 ): Promise<NonNullable<Series['group']>> {
 	const rows =
-		isRolling || !isKept(group)
-			? await summariseLive(ctx, kpi, group, span, isRolling)
+		how.isRolling || how.asOf !== null || !isKept(group)
+			? await summariseLive(ctx, kpi, group, span, how)
 			: await benchmarks.listBenchmarks(
 					ctx.db,
 					kpi.key,
@@ -176,16 +205,16 @@ type Summarised = Pick<
 	'month' | 'n' | 'nExpected' | 'nSample' | 'p25' | 'p50' | 'p75'
 >;
 
-/** No benchmark is kept for families, peers, sets and rolling years: their quartiles are found when asked for. */
+/** No benchmark is kept for families, peers, sets, rolling years and past states: their quartiles are found when asked for. */
 async function summariseLive(
 	ctx: ReadContext,
 	kpi: KpiDetail,
 	group: Group,
 	span: Span,
-	isRolling: boolean
+	how: How
 ): Promise<Summarised[]> {
 	const members = await listMembers(ctx, group);
-	const series = await readCells(ctx, kpi, members, span, isRolling);
+	const series = await readCells(ctx, kpi, members, span, how);
 	return monthRange(span.from, span.to).map((month, i) => {
 		const valued = series.flatMap(({ cells }) => {
 			const cell = cells[i];

@@ -38,7 +38,8 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => 
 	const { rows, ...ranking } = await getRanking(ctx, {
 		kpi: kpi.code,
 		month: query.month,
-		group
+		group,
+		asOf: query.as_of
 	});
 	return {
 		query: { ...query, group },
@@ -56,11 +57,15 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => 
 				...readCompareQuery(new URLSearchParams()).query,
 				kpi: kpi.code,
 				regions: regions.map(({ code }) => code),
-				group
+				group,
+				asOf: query.as_of ?? null
 			})
 		),
 		provinces:
-			ranking.month === null ? [] : await listProvinceMedians(ctx, kpi.code, ranking.month),
+			// The medians of the provinces are kept for now only.
+			ranking.month === null || query.as_of
+				? []
+				: await listProvinceMedians(ctx, kpi.code, ranking.month),
 		ownProvince: regions.find(({ code }) => code === own)?.provinceCode ?? null,
 		definitions: (await listDefinitions(ctx, kpi.code)).map(({ version, validFrom }) => ({
 			version,

@@ -11,6 +11,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params: { code }, 
 		ranking: await getRanking(ctx, {
 			kpi: code,
 			month: query.month,
+			asOf: query.as_of,
 			...(query.group !== undefined && { group: query.group })
 		}),
 		selected: query.regions,

@@ -11,12 +11,14 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async (event) => {
 	const { params, url, locals } = event;
 	const format = exportFormat(params.file);
-	const { month, group } = v.parse(KpiPageQuery, Object.fromEntries(url.searchParams));
+	const { month, group, as_of } = v.parse(KpiPageQuery, Object.fromEntries(url.searchParams));
 	const ranking = await getRanking(locals.ctx, {
 		kpi: params.code,
 		month,
+		asOf: as_of,
 		...(group !== undefined && { group })
 	});
-	const page = resolve('/kpis/[code]', { code: ranking.kpi.code }) + kpiSearch({ month, group });
+	const page =
+		resolve('/kpis/[code]', { code: ranking.kpi.code }) + kpiSearch({ month, group, as_of });
 	return exportResponse(event, kpiExport(ranking, locals), format, page);
 };

@@ -17,6 +17,7 @@ export const GET: RequestHandler = async (event) => {
 	const ranking = await getRanking(ctx, {
 		kpi: code,
 		month: query.month,
+		asOf: query.as_of,
 		...(query.group !== undefined && { group: query.group })
 	});
 	const highlight = { own: null, selected: query.regions };

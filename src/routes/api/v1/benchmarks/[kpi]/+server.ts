@@ -12,14 +12,14 @@ import type { RequestEvent } from './$types';
 import { columnsOf } from '../../../columns-of.ts';
 
 export const GET = apiRoute<RequestEvent>(async (event) => {
-	const { period, group, ...page } = readQuery(event.url, {
+	const { period, group, as_of, ...page } = readQuery(event.url, {
 		...benchmarkQuery,
 		limit: Limit,
 		cursor: Cursor
 	});
 	const kpi = readParam('kpi', KpiParam, event.params.kpi);
 	const { ctx } = event.locals;
-	const ranking = await getRanking(ctx, { kpi, month: period, group });
+	const ranking = await getRanking(ctx, { kpi, month: period, group, asOf: as_of });
 	return listResponse(event, {
 		columns: columnsOf('/benchmarks/{kpi}'),
 		...pageOf(ranking.rows, page, rankedRow),

@@ -11,10 +11,10 @@ import { columnsOf } from '../../../columns-of.ts';
 
 /** At most eight regions over ten years: one page always holds them all. */
 export const GET = apiRoute<RequestEvent>(async (event) => {
-	const query = readQuery(event.url, seriesQuery);
+	const { as_of: asOf, ...query } = readQuery(event.url, seriesQuery);
 	const kpi = readParam('kpi', KpiParam, event.params.kpi);
 	const { ctx } = event.locals;
-	const series = await getSeries(ctx, { kpi, ...query });
+	const series = await getSeries(ctx, { kpi, asOf, ...query });
 	return listResponse(event, {
 		columns: columnsOf('/series/{kpi}'),
 		rows: series.regions.flatMap(seriesRows),

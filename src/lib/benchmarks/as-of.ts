@@ -1,0 +1,11 @@
+import { isDay, type Day } from '#lib/core/period.ts';
+
+/** The last instant of a day in UTC, up to which something is known on it. */
+export function endOfDay(day: Day): string {
+	return `${day}T23:59:59.999Z`;
+}
+
+/** A day from an address; null for none and for what is no day. */
+export function readAsOf(text: string | null): Day | null {
+	return text !== null && isDay(text) ? text : null;
+}

@@ -31,6 +31,7 @@ const admin: Actor = {
 };
 const PREFERENCES = {
 	message: 'now',
+	deadline: 'off',
 	commitment: 'off',
 	adoption: 'digest',
 	innovation: 'off'

@@ -161,6 +161,7 @@ describe.each(databaseNames)('news on %s', (name) => {
 		expect(await modes()).toEqual({
 			decision: 'now',
 			message: 'off',
+			deadline: 'now',
 			commitment: 'now',
 			adoption: 'off',
 			innovation: 'off'

@@ -20,6 +20,8 @@ import * as afterVisit from './0024-after-visit.ts';
 import * as coverageVerification from './0030-coverage-verification.ts';
 import * as deadlines from './0031-deadlines.ts';
 import * as writeUpFacts from './0040-write-up-facts.ts';
+import * as peerReviews from './0041-peer-reviews.ts';
+import * as searchValidation from './0042-search-validation.ts';
 import * as strongestSignals from './0047-strongest-signals.ts';
 
 /** In order, oldest first. Never edit or rename one that has shipped: add another. */
@@ -45,5 +47,7 @@ export const migrations: Record<string, Migration> = {
 	'0030-coverage-verification': coverageVerification,
 	'0031-deadlines': deadlines,
 	'0040-write-up-facts': writeUpFacts,
+	'0041-peer-reviews': peerReviews,
+	'0042-search-validation': searchValidation,
 	'0047-strongest-signals': strongestSignals
 };

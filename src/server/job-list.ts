@@ -2,6 +2,8 @@ import { forgetRateLimits } from '#lib/accounts/server/forget-rate-limits.ts';
 import { remindOfCommitments } from '#lib/adoptions/server/after-visit.ts';
 import { describeInnovation } from '#lib/innovations/server/describe-innovation.ts';
 import { isAboutMonth, isAboutWriteUp } from '#lib/notifications/page-of.ts';
+import { remindToConfirm } from '#lib/innovations/server/remind-to-confirm.ts';
+import { isAboutWriteUp } from '#lib/notifications/page-of.ts';
 import { sendDigests } from '#lib/notifications/server/send-digests.ts';
 import { sendMails, type Describe } from '#lib/notifications/server/send-mail.ts';
 import { describeDeadline } from '#lib/observations/server/describe-deadline.ts';
@@ -31,5 +33,6 @@ export const jobs: readonly Job[] = [
 	{ name: 'commitments.remind', everySeconds: HOUR, run: remindOfCommitments },
 	{ name: 'entry.remind', everySeconds: HOUR / 4, run: remindOfDeadlines },
 	{ name: 'coverage.derive', everySeconds: HOUR, run: deriveCoverageMonths },
+	{ name: 'innovations.confirm', everySeconds: HOUR, run: remindToConfirm },
 	{ name: 'delegations.reduce', everySeconds: 24 * HOUR, run: reduceDelegations }
 ];

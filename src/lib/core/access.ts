@@ -32,6 +32,7 @@ export type Action =
 	| { do: 'coverage.write'; regionCode: string; agencyId: string | null }
 	| { do: 'innovation.write'; regionCode: string; agencyId: string | null }
 	| { do: 'innovation.publish'; regionCode: string }
+	| { do: 'innovation.peer_review'; regionCode: string }
 	| { do: 'visit.request'; regionCode: string }
 	| { do: 'visit.view'; hostRegionCode: string; visitorRegionCode: string }
 	| { do: 'visit.decide'; hostRegionCode: string }
@@ -78,6 +79,8 @@ export function can(actor: Actor | null, action: Action): boolean {
 				holds(actor, REGIONAL_OFFICERS, action.hostRegionCode) ||
 				holds(actor, REGIONAL_OFFICERS, action.visitorRegionCode)
 			);
+		case 'innovation.peer_review':
+			return holds(actor, ['secretary', 'agency_head', 'institution_admin'], action.regionCode);
 		case 'visit.decide':
 			return holds(actor, ['secretary', 'agency_head', 'institution_admin'], action.hostRegionCode);
 		case 'visit.withdraw':

@@ -8,6 +8,7 @@ import type { JobTables } from './tables/jobs.ts';
 import type { NotificationTables } from './tables/notifications.ts';
 import type { ObservationTables } from './tables/observations.ts';
 import type { PeerTables } from './tables/peers.ts';
+import type { PeerReviewTables } from './tables/peer-reviews.ts';
 import type { QuestionTables } from './tables/questions.ts';
 import type { RegionTables } from './tables/regions.ts';
 import type { SearchTables } from './tables/search.ts';
@@ -25,6 +26,7 @@ export type Database = AccountTables &
 	NotificationTables &
 	ObservationTables &
 	PeerTables &
+	PeerReviewTables &
 	QuestionTables &
 	RegionTables &
 	SearchTables &

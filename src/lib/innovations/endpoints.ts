@@ -52,6 +52,8 @@ export const innovationEndpoints: Endpoints = [
 				staff_count: 'integer?',
 				annual_budget_rupiah: 'integer?',
 				sdgs: 'array',
+				verified_by_regions: 'integer',
+				replicated_by_regions: 'integer',
 				facts: 'object',
 				sections: 'array',
 				withheld_sections: 'array',

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { Cursor, KpiCode, Limit, RegionCode, ServiceCode } from '#lib/http/query-values.ts';
 import { MAX_QUERY_LENGTH } from './list-address.ts';
+import { VALIDATION_LEVELS } from './validation-level.ts';
 import { KINDS, SORTS, STAGES } from './values.ts';
 
 const MAX_SLUG_LENGTH = 100;
@@ -15,6 +16,7 @@ export const innovationQuery = {
 	region: v.optional(RegionCode),
 	kind: v.optional(v.picklist(KINDS, 'innovation.badKind')),
 	stage: v.optional(v.picklist(STAGES, 'innovation.badStage')),
+	validation: v.optional(v.picklist(VALIDATION_LEVELS, 'innovation.badValidation')),
 	kpi: v.optional(KpiCode),
 	sort: v.optional(v.picklist(SORTS, 'innovation.badSort')),
 	limit: Limit,
@@ -28,6 +30,7 @@ export const InnovationSearch = v.object({
 	region: v.fallback(v.optional(RegionCode), undefined),
 	kind: v.fallback(v.optional(v.picklist(KINDS)), undefined),
 	stage: v.fallback(v.optional(v.picklist(STAGES)), undefined),
+	validation: v.fallback(v.optional(v.picklist(VALIDATION_LEVELS)), undefined),
 	kpi: v.fallback(v.optional(KpiCode), undefined),
 	sort: v.fallback(v.optional(v.picklist(SORTS)), undefined),
 	like: v.fallback(v.optional(v.picklist(['mine'])), undefined),

@@ -1,5 +1,5 @@
 /** What a choice of write-ups is made by; each is a part of the address. */
-export const facetNames = ['service', 'region', 'kind', 'stage', 'kpi'] as const;
+export const facetNames = ['service', 'region', 'kind', 'stage', 'validation', 'kpi'] as const;
 export type FacetName = (typeof facetNames)[number];
 
 export type FacetChoice = Partial<Readonly<Record<FacetName, string | undefined>>>;

@@ -1,5 +1,6 @@
 import { findGaps } from '#lib/benchmarks/server/gaps.ts';
 import { can, regionsOf, requireActor } from '#lib/core/access.ts';
+import { listReviewsToGive } from '#lib/peer-reviews/server/use-cases.ts';
 import { listWriteUpWork } from '#lib/innovations/server/work.ts';
 import { listNotifications } from '#lib/notifications/server/use-cases.ts';
 import { whatNeedsMe } from '#lib/observations/server/needs.ts';
@@ -44,7 +45,7 @@ export const load: PageServerLoad = async ({ locals: { ctx } }) => {
 			waiting: requested.filter(({ state }) => openStates.includes(state)),
 			ahead: [...received, ...requested].filter(({ state }) => state === 'scheduled')
 		},
-		writeUps: await listWriteUpWork(ctx),
+		writeUps: { ...(await listWriteUpWork(ctx)), toVerify: await listReviewsToGive(ctx) },
 		notifications: await listNotifications(ctx)
 	};
 };

@@ -28,6 +28,8 @@ const innovation: Omit<Innovation, 'id' | 'agencyId'> = {
 	annualBudgetRupiah: 250_000_000,
 	sdgs: '16',
 	facts: '{}',
+	verifiedByRegions: 0,
+	replicatedByRegions: 0,
 	isSample: 0,
 	version: 1,
 	createdAt: '2026-11-24T03:00:00.000Z',

@@ -23,6 +23,7 @@ function writeUp(id: string, title: string, body = '', regionCode = '11.01'): In
 		regionCode,
 		kind: 'digital',
 		stage: 'pilot',
+		validation: 'region_approved',
 		titleId: title,
 		titleEn: null,
 		publishedAt: '2026-01-01T00:00:00.000Z',

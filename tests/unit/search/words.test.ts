@@ -144,7 +144,14 @@ describe('the facets', () => {
 	const book = facetBook();
 	const choose = (choice: FacetChoice) => chooseAndCount(all, choice, book);
 	const entry = (region: string, kind: string, service: string[], kpi: string[]): Faceted => ({
-		facets: book.enter({ region: [region], kind: [kind], stage: ['pilot'], service, kpi })
+		facets: book.enter({
+			region: [region],
+			kind: [kind],
+			stage: ['pilot'],
+			validation: ['region_approved'],
+			service,
+			kpi
+		})
 	});
 	const all = [
 		entry('36.71', 'digital', ['KTP', 'KK'], ['A']),

@@ -39,3 +39,12 @@ export function accountIdsInRegion(
 ): Promise<string[]> {
 	return accounts.listAccountIdsInRegion(db, regionCode, roles);
 }
+
+/** The accounts with one of these roles in an agency. */
+export function accountIdsInAgency(
+	{ db }: ReadContext,
+	agencyId: string,
+	roles: Parameters<typeof accounts.listAccountIdsInAgency>[2]
+): Promise<string[]> {
+	return accounts.listAccountIdsInAgency(db, agencyId, roles);
+}

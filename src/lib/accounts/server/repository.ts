@@ -100,6 +100,25 @@ export async function listOfficers(
 	);
 }
 
+/** The accounts that hold one of these roles in an agency. */
+export async function listAccountIdsInAgency(
+	db: Db,
+	agencyId: string,
+	roles: readonly RoleGrant['role'][]
+): Promise<string[]> {
+	const rows = await db
+		.selectFrom('roleGrant')
+		.innerJoin('account', 'account.id', 'roleGrant.accountId')
+		.select('account.id')
+		.distinct()
+		.where('roleGrant.agencyId', '=', agencyId)
+		.where('roleGrant.role', 'in', roles)
+		.where('account.disabledAt', 'is', null)
+		.orderBy('account.id')
+		.execute();
+	return rows.map(({ id }) => id);
+}
+
 export async function insertAgency(db: Db, agency: Agency, services: string[]): Promise<void> {
 	await db.insertInto('agency').values(agency).execute();
 	if (services.length > 0) {

@@ -6,6 +6,7 @@ import { newId } from '#lib/core/ids.ts';
 import { isUniqueViolation } from '#lib/database/errors.ts';
 import { inTransaction } from '#lib/database/transaction.ts';
 import { getInnovation } from '#lib/innovations/server/get-innovation.ts';
+import { recordStanding } from '#lib/innovations/server/standing.ts';
 import { notify, type NotificationTemplate } from '#lib/notifications/server/use-cases.ts';
 import { getOwn } from '#lib/visits/server/own-visit.ts';
 import type { AdoptionInput, ConfirmAdoptionInput } from '../schema.ts';
@@ -82,6 +83,7 @@ export async function recordAdoption(
 				createdAt: now
 			});
 		}
+		await countReplications(inner, innovation.id);
 		const told = { ref: visit.ref, region: visit.visitorName };
 		await tell(inner, visit.hostRegionCode, 'adoption_recorded', told);
 	});
@@ -115,9 +117,23 @@ export async function confirmAdoption(
 			updatedAt: now
 		});
 		if (!isCurrent) throw new DomainError('stale_version', { message: 'adoption.stale' });
+		await countReplications(inner, adoption.innovationId);
 		const told = { ref: visit.ref, region: visit.hostName };
 		await tell(inner, visit.visitorRegionCode, 'adoption_confirmed', told);
 	});
+}
+
+/**
+ * Each region that uses an innovation, as both it and the source confirm, counts once; an example
+ * says nothing about a real region.
+ */
+async function countReplications(
+	ctx: Pick<Context, 'db' | 'now'>,
+	innovationId: string
+): Promise<void> {
+	const confirmed = await adoptions.listConfirmed(ctx.db, { innovationId });
+	const inUse = confirmed.filter(({ stage, isSample }) => stage === 'adopted' && isSample === 0);
+	await recordStanding(ctx, innovationId, { replicatedByRegions: inUse.length });
 }
 
 /** What an actor may do about the adoptions of a visit. */

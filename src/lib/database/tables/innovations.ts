@@ -41,6 +41,9 @@ interface InnovationTable {
 	sdgs: string;
 	/** The structured facts in JSON, in the shape of `innovations/facts.ts`. */
 	facts: Generated<string>;
+	/** How many other regions have seen it work and say so, and how many have adopted it. */
+	verifiedByRegions: Generated<number>;
+	replicatedByRegions: Generated<number>;
 	isSample: Flag;
 	version: number;
 	createdAt: Timestamp;

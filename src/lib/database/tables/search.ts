@@ -28,6 +28,8 @@ interface SearchDocumentTable {
 	regionCode: string;
 	kind: string;
 	stage: string;
+	/** Who vouches for it, from the least to the most; see `innovations/validation-level.ts`. */
+	validation: string;
 	/** Codes separated by spaces. */
 	services: string;
 	kpis: string;

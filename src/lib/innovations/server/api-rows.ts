@@ -56,6 +56,8 @@ export function innovationDocument(detail: InnovationDetail) {
 		staff_count: innovation.staffCount,
 		annual_budget_rupiah: innovation.annualBudgetRupiah,
 		sdgs: innovation.sdgs.split(',').filter(Boolean).map(Number),
+		verified_by_regions: innovation.verifiedByRegions,
+		replicated_by_regions: innovation.replicatedByRegions,
 		facts: factsDocument(readFacts(innovation.facts)),
 		services: services.map(({ code }) => code),
 		kpis: kpis.map(({ code, launchedMonth }) => ({ code, launched_month: launchedMonth })),

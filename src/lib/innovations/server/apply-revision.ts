@@ -6,6 +6,7 @@ import { dayOf } from '#lib/core/period.ts';
 import type { Innovation, InnovationRevision } from '#lib/database/tables/innovations.ts';
 import { tellFollowers } from '#lib/follows/server/follows.ts';
 import { missingSections, type SectionText, shortSections } from '../publishable.ts';
+import { levelOf } from '../validation-level.ts';
 import type { InnovationDetail } from './get-innovation.ts';
 import { refreshSearch } from './index-innovation.ts';
 import { fieldsOf } from './input-fields.ts';
@@ -35,12 +36,13 @@ export function requireReady(
  * innovation runs, that is confirmed as of today.
  */
 export function approval(
+	innovation: Pick<Innovation, 'validation' | 'verifiedByRegions' | 'replicatedByRegions'>,
 	{ sustainability }: Pick<Innovation, 'sustainability'>,
 	now: Date,
 	timezone: string
 ): Partial<Pick<Innovation, 'validation' | 'confirmedOn'>> {
 	return {
-		validation: 'region_approved',
+		validation: levelOf({ ...innovation, isApproved: true, current: innovation.validation }),
 		...(sustainability !== 'unconfirmed' && { confirmedOn: dayOf(now, timezone) })
 	};
 }
@@ -59,7 +61,7 @@ export async function applyRevision(
 	const now = ctx.now().toISOString();
 	const isWritten = await innovations.update(ctx.db, innovation, {
 		...fieldsOf(input),
-		...approval(input, ctx.now(), region.timezone),
+		...approval(innovation, input, ctx.now(), region.timezone),
 		updatedAt: now
 	});
 	if (!isWritten) throw new DomainError('stale_version', { message: 'innovation.stale' });

@@ -32,6 +32,7 @@ export interface FoundInnovations {
 		readonly region: NamedCount[];
 		readonly kind: FacetCount[];
 		readonly stage: FacetCount[];
+		readonly validation: FacetCount[];
 	};
 	/** How the words were understood. */
 	readonly corrections: SearchResult['analysis']['corrections'];
@@ -62,7 +63,8 @@ export async function findInnovations(
 			service: await serviceCounts(ctx, counts.service),
 			region: await regionCounts(ctx, counts.region),
 			kind: counts.kind,
-			stage: counts.stage
+			stage: counts.stage,
+			validation: counts.validation
 		},
 		corrections: analysis.corrections,
 		unknown: analysis.unknown,

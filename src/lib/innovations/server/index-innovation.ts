@@ -39,6 +39,7 @@ export async function refreshSearch(ctx: IndexContext, innovationId: string): Pr
 		regionCode: innovation.regionCode,
 		kind: innovation.kind,
 		stage: innovation.stage,
+		validation: innovation.validation,
 		titleId: innovation.titleId,
 		titleEn: innovation.titleEn,
 		publishedAt: innovation.publishedAt ?? innovation.updatedAt,

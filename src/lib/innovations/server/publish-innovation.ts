@@ -42,7 +42,7 @@ export async function publishInnovation(
 			ctx.db,
 			{ id: innovation.id, version },
 			{
-				...approval(innovation, ctx.now(), region.timezone),
+				...approval(innovation, innovation, ctx.now(), region.timezone),
 				state: 'published',
 				publishedAt: innovation.publishedAt ?? now,
 				updatedAt: now

@@ -1,5 +1,6 @@
 import type { Db } from '#lib/database/connection.ts';
-import type { Innovation } from '#lib/database/tables/innovations.ts';
+import type { Insertable } from 'kysely';
+import type { Innovation, InnovationTables } from '#lib/database/tables/innovations.ts';
 
 /** What a list needs of a write-up; its sections are read for those that are shown. */
 export type InnovationHead = Omit<
@@ -11,6 +12,8 @@ export type InnovationHead = Omit<
 	| 'sdgs'
 	| 'facts'
 	| 'website'
+	| 'verifiedByRegions'
+	| 'replicatedByRegions'
 >;
 
 /** The published write-ups, of all regions or of one, the newest first. */
@@ -71,7 +74,10 @@ export async function findById(db: Db, id: string): Promise<Innovation | undefin
 }
 
 /** Returns false, and stores nothing, when the slug is taken. */
-export async function insert(db: Db, innovation: Innovation): Promise<boolean> {
+export async function insert(
+	db: Db,
+	innovation: Insertable<InnovationTables['innovation']>
+): Promise<boolean> {
 	const { numInsertedOrUpdatedRows } = await db
 		.insertInto('innovation')
 		.values(innovation)

@@ -91,6 +91,23 @@ export async function listUnconfirmed(db: Db, regionCodes: readonly string[], si
 		.execute();
 }
 
+/** Those of all regions that nobody has confirmed since a day, with the region's name. */
+export async function listAllUnconfirmed(db: Db, since: string, limit: number) {
+	return db
+		.selectFrom('innovation')
+		.innerJoin('region', 'region.code', 'innovation.regionCode')
+		.select(['innovation.id', 'innovation.slug', 'innovation.regionCode', 'innovation.agencyId'])
+		.select(['innovation.confirmedOn', 'region.name as regionName'])
+		.where('innovation.state', '=', 'published')
+		.where('innovation.sustainability', '<>', 'stopped')
+		.where((eb) =>
+			eb.or([eb('innovation.confirmedOn', 'is', null), eb('innovation.confirmedOn', '<=', since)])
+		)
+		.orderBy('innovation.id')
+		.limit(limit)
+		.execute();
+}
+
 export async function addEvent(db: Db, event: InnovationEvent): Promise<void> {
 	await db.insertInto('innovationEvent').values(event).execute();
 }

@@ -38,7 +38,7 @@ export async function createInnovation(
 		authorize(ctx.actor, { do: 'innovation.write', regionCode, agencyId });
 		const parts = await partsOf(ctx, input);
 		const now = ctx.now().toISOString();
-		const draft: Innovation = {
+		const draft: NewInnovation = {
 			...fieldsOf(input),
 			id: newId(),
 			slug: slugOf(input.titleId),
@@ -149,9 +149,11 @@ async function saveRevision(
 	return { slug, version, state: 'published' };
 }
 
+type NewInnovation = Parameters<typeof innovations.insert>[1];
+
 const MAX_SLUG_TRIES = 50;
 
-async function insertUnderFreeSlug({ db }: Context, draft: Innovation): Promise<string> {
+async function insertUnderFreeSlug({ db }: Context, draft: NewInnovation): Promise<string> {
 	for (let i = 1; i <= MAX_SLUG_TRIES; i++) {
 		const slug = i === 1 ? draft.slug : `${draft.slug}-${String(i)}`;
 		if (await innovations.insert(db, { ...draft, slug })) return slug;

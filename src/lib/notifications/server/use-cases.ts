@@ -47,7 +47,10 @@ export type InnovationTemplate =
 	| 'question_answered'
 	| 'answer_accepted'
 	| 'innovation_published'
-	| 'innovation_updated';
+	| 'innovation_updated'
+	| 'innovation_review_asked'
+	| 'innovation_reviewed'
+	| 'innovation_confirm_due';
 
 /** What a message about a month's figures carries besides. */
 export interface MonthData {

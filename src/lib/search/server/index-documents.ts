@@ -23,6 +23,7 @@ export interface IndexedWriteUp extends Pick<
 	| 'regionCode'
 	| 'kind'
 	| 'stage'
+	| 'validation'
 	| 'titleId'
 	| 'titleEn'
 	| 'publishedAt'

@@ -73,6 +73,7 @@ export async function listChanged(db: Db, since: number): Promise<Omit<SearchDoc
 			'regionCode',
 			'kind',
 			'stage',
+			'validation',
 			'services',
 			'kpis',
 			'titleId',

@@ -70,6 +70,7 @@ function entryOf(document: Document, book: FacetBook): Entry {
 			region: [regionCode],
 			kind: [document.kind],
 			stage: [document.stage],
+			validation: [document.validation],
 			service: document.services.split(' ').filter(Boolean),
 			kpi: document.kpis.split(' ').filter(Boolean)
 		})

@@ -193,3 +193,20 @@ export async function listPreferences(db: Db, visitId: string): Promise<Preferen
 		.orderBy('visitPreference.position')
 		.execute();
 }
+
+/** Whether a region has a visit about an innovation in one of these states. */
+export async function existsAbout(
+	db: Db,
+	about: { readonly innovationId: string; readonly visitorRegionCode: string },
+	states: readonly VisitState[]
+): Promise<boolean> {
+	const row = await db
+		.selectFrom('visit')
+		.select('id')
+		.where('innovationId', '=', about.innovationId)
+		.where('visitorRegionCode', '=', about.visitorRegionCode)
+		.where('state', 'in', states)
+		.limit(1)
+		.executeTakeFirst();
+	return row !== undefined;
+}

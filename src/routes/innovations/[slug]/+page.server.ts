@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
+import { listAdoptions } from '#lib/adoptions/server/adoptions.ts';
 import { compareSearch } from '#lib/benchmarks/compare-query.ts';
 import { getEvidence } from '#lib/benchmarks/server/evidence.ts';
 import { MAX_NAMED_SERIES } from '#lib/charts/limits.ts';
@@ -23,6 +24,7 @@ import { publishInnovation } from '#lib/innovations/server/publish-innovation.ts
 import { submitInnovation } from '#lib/innovations/server/review-innovation.ts';
 import { sectionFacts } from '#lib/innovations/server/section-facts.ts';
 import { renderSections } from '#lib/innovations/server/rendered-sections.ts';
+import { listPeerReviews } from '#lib/peer-reviews/server/use-cases.ts';
 import { countQuestions } from '#lib/questions/server/read-questions.ts';
 import { familyCodes } from '#lib/regions/family-tree.ts';
 import { getFamilyTree } from '#lib/regions/server/family.ts';
@@ -43,6 +45,12 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params: { slug }, 
 		services,
 		sources,
 		kpis,
+		adoptions: (await listAdoptions(ctx, { innovationId: innovation.id })).map(
+			({ adopterRegionCode: code, adopterName: name, stage, since, isSample }) => ({
+				...{ code, name, stage, since, isSample }
+			})
+		),
+		peerReviews: await listPeerReviews(ctx, slug).then(({ reviews }) => reviews),
 		files: await listFiles(ctx, innovation),
 		evidence: (await getEvidence(ctx, slug)).results,
 		sections: renderSections(ctx, detail),

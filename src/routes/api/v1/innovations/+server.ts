@@ -26,7 +26,7 @@ export const GET = apiRoute(async (event) => {
 	});
 });
 
-function facetRows({ service, region, kind, stage }: FoundInnovations['facets']) {
+function facetRows({ service, region, kind, stage, validation }: FoundInnovations['facets']) {
 	const named = (counts: typeof service) =>
 		counts.map(({ value, count, nameId, nameEn }) => ({
 			value,
@@ -34,5 +34,5 @@ function facetRows({ service, region, kind, stage }: FoundInnovations['facets'])
 			name_id: nameId,
 			name_en: nameEn
 		}));
-	return { service: named(service), region: named(region), kind, stage };
+	return { service: named(service), region: named(region), kind, stage, validation };
 }

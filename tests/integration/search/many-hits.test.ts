@@ -20,6 +20,7 @@ describe.each(databaseNames)('a word that stands nearly everywhere on %s', (name
 			regionCode: '11.01',
 			kind: 'digital',
 			stage: 'pilot',
+			validation: 'region_approved',
 			titleId: title,
 			titleEn: null,
 			publishedAt: '2026-01-01T00:00:00.000Z',

@@ -3,7 +3,6 @@ import { remindOfCommitments } from '#lib/adoptions/server/after-visit.ts';
 import { describeInnovation } from '#lib/innovations/server/describe-innovation.ts';
 import { isAboutMonth, isAboutWriteUp } from '#lib/notifications/page-of.ts';
 import { remindToConfirm } from '#lib/innovations/server/remind-to-confirm.ts';
-import { isAboutWriteUp } from '#lib/notifications/page-of.ts';
 import { sendDigests } from '#lib/notifications/server/send-digests.ts';
 import { sendMails, type Describe } from '#lib/notifications/server/send-mail.ts';
 import { describeDeadline } from '#lib/observations/server/describe-deadline.ts';

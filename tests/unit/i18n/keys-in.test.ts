@@ -1,6 +1,7 @@
 import { parseSync } from 'vite';
 import { expect, test } from 'vitest';
 import { keysIn } from '#lib/i18n/build/keys-in.ts';
+import { PERHAPS_A_KEY } from '#lib/i18n/build/texts-with-code.ts';
 
 const KEYS = ['nav.home', 'unit.hours', 'unit.percent', 'unit.percent.long', 'visit.ask.title'];
 
@@ -28,4 +29,10 @@ test('a template that could be anything names nothing', () => {
 
 test('keys inside a template are found', () => {
 	expect(keysOf("`${t('nav.home')}: ${x}`")).toEqual(['nav.home']);
+});
+
+test('a module whose only key is a template is read at all', () => {
+	expect(PERHAPS_A_KEY.test('t(`unit.${code}`)')).toBe(true);
+	expect(PERHAPS_A_KEY.test("t('nav.home')")).toBe(true);
+	expect(PERHAPS_A_KEY.test("import { x } from './x.ts';")).toBe(false);
 });

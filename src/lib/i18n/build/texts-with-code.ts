@@ -7,7 +7,8 @@ import { keysIn } from './keys-in.ts';
 
 const KEYS = Object.keys(en) as MessageKey[];
 const TEXTS = fileURLToPath(new URL('../texts.ts', import.meta.url));
-const PERHAPS_A_KEY = /["'`][a-zA-Z]+\.[a-zA-Z]/;
+/** Modules without any need not be parsed: a key, or a template such as `unit.${code}`, begins so. */
+export const PERHAPS_A_KEY = /["'`][a-zA-Z]+\.[a-zA-Z$]/;
 const OWN_MODULE = /\/(?:src|tests)\/[^?]+\.(?:svelte|ts)$/;
 
 /**

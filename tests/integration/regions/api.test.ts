@@ -127,7 +127,7 @@ describe.each(databaseNames)('the read API of regions on %s', (name) => {
 
 		expect(headers.get('content-type')).toBe('text/csv; charset=utf-8');
 		expect(text.split('\r\n')[0]).toBe(
-			'district,district_name,service,mode,valid_from,date_precision,source,verification,is_sample'
+			'district,district_name,service,mode,valid_from,date_precision,source,verification,verified_at,verified_by_role,is_sample'
 		);
 		expect(text.trim().split('\r\n')).toHaveLength(14);
 	});

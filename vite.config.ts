@@ -24,6 +24,9 @@ export default defineConfig({
 					output: {
 						codeSplitting: {
 							groups: [
+								// SvelteKit fills it before its other modules may run, which read their version
+								// from it: bundled with them, every refused form would reload the page.
+								{ name: 'payload', test: /kit.src.runtime.client.payload\.js/, priority: 1 },
 								{
 									name: 'common',
 									test: /node_modules(?!.*(?:app.forms|bindings|blocks.html|svelte-element))|src.lib.(?:core|http|i18n|ui)\W/,

@@ -204,6 +204,7 @@ test('the administrator sees the mail that waits and the years without holidays'
 }, info) => {
 	const { lang, t } = textsFor(info.project.name);
 	await signIn(page, 'admin.pusat', lang);
+	await page.goto('/dashboard'); // signing in led there in the account's own language
 	const year = new Date().getFullYear();
 	// The list that comes with the site is the one of 2026.
 	const years = [year, year + 1].filter((one) => one !== 2026).join(', ');

@@ -17,6 +17,7 @@ export const MAX_SOURCES = 20;
 const MAX_SOURCE_TEXT = 500;
 const MAX_STAFF = 1_000_000;
 const MAX_LINKS = 60;
+const MAX_BASE = 20_000;
 
 /** Windows ends lines with two characters; one is stored. */
 const Markdown = v.optional(
@@ -81,6 +82,10 @@ export const InnovationForm = v.object({
 		v.pipe(v.string(), v.regex(/^\d{1,9}$/, 'field.number'), v.transform(Number)),
 		'0'
 	),
+	/** What the form began with, as `baseOf` writes it: changes of others are merged by it. */
+	base: v.optional(v.pipe(v.string(), v.maxLength(MAX_BASE, 'field.tooLong')), ''),
+	/** Of what both changed, where the stored text is chosen. */
+	takeTheirs: codes(v.pipe(v.string(), v.maxLength(60))),
 	/** `36.71/agency-…`: whose write-up it is; read when it is made. */
 	place: optionalText(200),
 	titleId: requiredText(MAX_TITLE),

@@ -2,7 +2,8 @@ import { listKpis, listServices } from '#lib/catalogue/server/use-cases.ts';
 import { authorize } from '#lib/core/access.ts';
 import type { Context } from '#lib/core/context.ts';
 import { DomainError } from '#lib/core/errors.ts';
-import { toFormValues } from '../form-values.ts';
+import { toFormValues, type WriteUpValues } from '../form-values.ts';
+import { baseOf } from '../merge-edits.ts';
 import { getInnovation } from './get-innovation.ts';
 import { listPlaces } from './places.ts';
 import { requirePossible, undecidedValues } from './revisions.ts';
@@ -39,6 +40,12 @@ export async function editInnovation(ctx: Context, slug: string) {
 	if (open) requirePossible(open.state, 'save');
 	const isPublic = state === 'published';
 	const live = toFormValues(detail);
+	const stored = isPublic
+		? {
+				...(open ? undecidedValues(open, detail.innovation) : live),
+				version: String(open?.version ?? 0)
+			}
+		: live;
 	return {
 		slug,
 		state,
@@ -48,12 +55,7 @@ export async function editInnovation(ctx: Context, slug: string) {
 		regionCode,
 		/** What the last reader said when the text came back; empty when it did not. */
 		returnReason: open?.state === 'returned' ? open.reason : '',
-		stored: isPublic
-			? {
-					...(open ? undecidedValues(open, detail.innovation) : live),
-					version: String(open?.version ?? 0)
-				}
-			: live,
+		stored: { ...stored, base: baseOf(stored) } as WriteUpValues,
 		choices: await formChoices(ctx)
 	};
 }

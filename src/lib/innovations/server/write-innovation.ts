@@ -4,7 +4,6 @@ import { DomainError } from '#lib/core/errors.ts';
 import { newId } from '#lib/core/ids.ts';
 import type { Innovation, InnovationRevision } from '#lib/database/tables/innovations.ts';
 import { inTransaction } from '#lib/database/transaction.ts';
-import { toFormValues } from '../form-values.ts';
 import { missingSections } from '../publishable.ts';
 import type { InnovationInput } from '../schema.ts';
 import { slugOf } from '../slug.ts';
@@ -15,6 +14,7 @@ import { partsOf } from './input-parts.ts';
 import { replaceParts } from './parts-repository.ts';
 import { requirePlace } from './places.ts';
 import { publishInnovation } from './publish-innovation.ts';
+import { valuesOfInput, withOthersChanges } from './merge-input.ts';
 import * as innovations from './repository.ts';
 import { submitInnovation } from './review-innovation.ts';
 import { addRevision, changeRevision, requirePossible } from './revisions.ts';
@@ -26,6 +26,10 @@ export interface SavedInnovation {
 	readonly version: number;
 	/** Of what was saved: a revision beside a public text is a draft until it is approved. */
 	readonly state: Innovation['state'];
+	/** Whether changes of somebody else went into it. */
+	readonly wasMerged?: boolean;
+	/** What the form that was saved holds of it, for its next save. */
+	readonly base?: string;
 }
 
 /** Makes a draft in an agency that the actor writes for, and publishes it when asked to. */
@@ -62,7 +66,8 @@ export async function createInnovation(
 }
 
 /**
- * Saves what was typed over the version that was read, else `stale_version`. What is public stays
+ * Saves what was typed over the version that was read. What others changed meanwhile is merged by
+ * section; what both changed is `stale_version`, with the sections named. What is public stays
  * as it is: changes to it lie in a revision beside it until the region approves them, and none of
  * the required sections may be emptied. What waits for a decision is not changed.
  */
@@ -77,8 +82,12 @@ export async function saveInnovation(
 		const actor = authorize(ctx.actor, { do: 'innovation.write', regionCode, agencyId });
 		const open = await revisions.findOpen(ctx.db, detail.innovation.id);
 		if (open) requirePossible(open.state, 'save');
-		if (state === 'published') return saveRevision(ctx, actor, { detail, open, input });
-		return saveDraft(ctx, detail, input);
+		const { merged, wasMerged, base } = await withOthersChanges(ctx, { detail, open }, input);
+		const saved =
+			state === 'published'
+				? await saveRevision(ctx, actor, { detail, open, input: merged })
+				: await saveDraft(ctx, detail, merged);
+		return { ...saved, wasMerged, base };
 	});
 }
 
@@ -120,13 +129,7 @@ async function saveRevision(
 	if (input.version !== (open?.version ?? 0)) {
 		throw new DomainError('stale_version', { message: 'innovation.stale' });
 	}
-	const values = toFormValues({
-		innovation: { ...detail.innovation, ...fieldsOf(input) },
-		services: input.services.map((code) => ({ code })),
-		kpis: input.kpis.map((code) => ({ code })),
-		sections: parts.sections,
-		sources: parts.sources
-	});
+	const values = valuesOfInput(detail, input, parts);
 	const { id, slug } = detail.innovation;
 	if (open) {
 		await changeRevision(ctx, open, {

@@ -12,6 +12,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params: { slug }, 
 	const { regionCode } = edited;
 	return {
 		...edited,
+		isMerged: url.searchParams.has('merged'),
 		isSaved: url.searchParams.has('saved'),
 		mayPublish: can(ctx.actor, { do: 'innovation.publish', regionCode })
 	};
@@ -19,13 +20,16 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params: { slug }, 
 
 export const actions = {
 	default: formAction(InnovationForm, async (ctx, input, { params: { slug = '' } }) => {
-		const { state } = await saveInnovation(ctx, slug, input);
+		const { state, wasMerged } = await saveInnovation(ctx, slug, input);
 		if (input.intent === 'submit') {
 			redirect(303, resolve('/innovations/[slug]/review', { slug }));
 		}
 		if (state === 'published') {
 			redirect(303, `${resolve('/innovations/[slug]', { slug })}?published=1`);
 		}
-		redirect(303, `${resolve('/innovations/[slug]/edit', { slug })}?saved=1`);
+		redirect(
+			303,
+			`${resolve('/innovations/[slug]/edit', { slug })}?saved=1${wasMerged ? '&merged=1' : ''}`
+		);
 	})
 } satisfies Actions;

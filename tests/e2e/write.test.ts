@@ -1,0 +1,174 @@
+import { expect, test, type Browser, type Page, type TestInfo } from '@playwright/test';
+import { collectComplaints, expectNobodyLeftOut, signIn } from '#tests/support/journey.ts';
+import { textsFor } from '#tests/support/texts.ts';
+
+const LONG = 'Petugas kecamatan melayani warga dengan jadwal yang diumumkan. '.repeat(40).trim();
+const REQUIRED = ['summary', 'background', 'design', 'results', 'replication'];
+
+/** A window of its own for each writer and reader. */
+async function signedIn(browser: Browser, account: string, info: TestInfo): Promise<Page> {
+	const { javaScriptEnabled, locale } = info.project.use;
+	const context = await browser.newContext({ javaScriptEnabled, locale });
+	const page = await context.newPage();
+	await signIn(page, account, textsFor(info.project.name).lang);
+	return page;
+}
+
+/** Writes a section: in the editor where there is one, in the plain field without JavaScript. */
+async function write(page: Page, section: string, text: string, info: TestInfo): Promise<void> {
+	const field = page.locator(`textarea[name=${section}_id]`);
+	if (info.project.use.javaScriptEnabled === false) {
+		await field.fill(text);
+		return;
+	}
+	await page.locator(`section[aria-labelledby=${section}]`).scrollIntoViewIfNeeded();
+	await page.locator(`.tiptap#${section}_id`).fill(text);
+	await expect(field).toHaveValue(text);
+}
+
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+
+test('a write-up is written, returned, mended, approved, and changed beside the live text', async ({
+	browser
+}, info) => {
+	const { t } = textsFor(info.project.name);
+	const head = await signedIn(browser, 'kadis.kota', info);
+	const secretary = await signedIn(browser, 'sekda.kota', info);
+	const complaints = [collectComplaints(head), collectComplaints(secretary)];
+
+	await head.goto('/innovations/new');
+	await head.locator('[name=titleId]').fill('Jadwal layanan keliling kecamatan');
+	await head.locator('[name=summaryId]').fill('Warga tahu kapan petugas datang ke kecamatannya.');
+	for (const [name, value] of Object.entries({
+		kind: 'non_digital',
+		form: 'public_service',
+		stage: 'pilot',
+		sustainability: 'active'
+	})) {
+		await head.locator(`[name=${name}]`).selectOption(value);
+	}
+	await press(head, t('innovation.save'));
+	await expect(head.getByText(t('innovation.saved'))).toBeVisible();
+	await expectNobodyLeftOut(head, info);
+	const page = new URL(head.url()).pathname.replace('/edit', '');
+
+	for (const section of REQUIRED) await write(head, section, LONG, info);
+	await write(head, 'evidence', 'SK Kepala Dinas Nomor 1 Tahun 2025', info);
+	await press(head, t('innovation.saveAndSubmit'));
+	await expect(head).toHaveURL(`${page}/review`);
+	await expect(head.getByText(t('innovation.revision.submitted'))).toBeVisible();
+
+	await secretary.goto(`${page}/review`);
+	await expectNobodyLeftOut(secretary, info);
+	await secretary
+		.locator('summary')
+		.filter({ hasText: t('innovation.return') })
+		.click();
+	await secretary.locator('[name=reason]').fill('Bagian hasil: sebutkan jumlah kecamatan.');
+	await press(secretary, t('innovation.return'));
+	await expect(secretary.getByText(t('innovation.revision.returned'))).toBeVisible();
+
+	await head.goto(`${page}/edit`);
+	await expect(head.getByText('sebutkan jumlah kecamatan')).toBeVisible();
+	await write(head, 'results', `${LONG} Tiga belas kecamatan.`, info);
+	await press(head, t('innovation.saveAndSubmit'));
+	await expect(head).toHaveURL(`${page}/review`);
+
+	await secretary.goto(`${page}/review`);
+	await press(secretary, t('innovation.approve'));
+	await expect(secretary.getByText(t('innovation.published'))).toBeVisible();
+	await expect(secretary.getByText('Tiga belas kecamatan.').first()).toBeVisible();
+
+	// What is public stays as it was until the change is approved.
+	await head.goto(`${page}/edit`);
+	await write(head, 'background', `${LONG} Antrean dahulu panjang.`, info);
+	await press(head, t('innovation.saveRevision'));
+	await expect(head.getByText(t('innovation.saved'))).toBeVisible();
+	await expectNobodyLeftOut(head, info);
+	await head.goto(`${page}/preview`);
+	await expect(head.getByText('Antrean dahulu panjang.').first()).toBeVisible();
+	await expectNobodyLeftOut(head, info);
+	await secretary.goto(page);
+	await expect(secretary.getByText('Antrean dahulu panjang.')).toHaveCount(0);
+
+	await head.goto(`${page}/edit`);
+	await press(head, t('innovation.saveAndSubmit'));
+	await expect(head).toHaveURL(`${page}/review`);
+	await secretary.goto(`${page}/review`);
+	await expect(secretary.locator('ins')).toContainText('Antrean dahulu panjang.');
+	await press(secretary, t('innovation.approve'));
+	await expect(secretary.getByText('Antrean dahulu panjang.').first()).toBeVisible();
+
+	await secretary.goto(`${page}/history`);
+	await press(secretary, t('innovation.history.compare'));
+	await expect(secretary.locator('ins').first()).toContainText('Antrean dahulu panjang.');
+	expect(complaints.flat()).toEqual([]);
+});
+
+test('two people change one write-up, and both texts are put together', async ({
+	browser
+}, info) => {
+	const { t } = textsFor(info.project.name);
+	const one = await signedIn(browser, 'kadis.kota', info);
+	const other = await signedIn(browser, 'kadis.kota', info);
+	const address = '/innovations/sobat-dukcapil/edit';
+	await one.goto(address);
+	await other.goto(address);
+
+	await write(one, 'novelty', 'Kebaruan menurut yang pertama.', info);
+	await write(one, 'lessons', 'Pelajaran dari yang pertama.', info);
+	await press(one, t('innovation.saveRevision'));
+	await expect(one.getByText(t('innovation.saved'))).toBeVisible();
+
+	await write(other, 'novelty', 'Kebaruan menurut yang kedua.', info);
+	await write(other, 'objectives', 'Tujuan dari yang kedua.', info);
+	await press(other, t('innovation.saveRevision'));
+	const choices = other.locator('section[aria-labelledby=conflicts]');
+	await expect(choices).toContainText('Kebaruan menurut yang pertama.');
+	await expect(choices).toContainText('Kebaruan menurut yang kedua.');
+	await expect(choices.locator('fieldset')).toHaveCount(1);
+	await expectNobodyLeftOut(other, info);
+	await choices.locator('[name="takeTheirs[]"]').check();
+	await press(other, t('innovation.saveRevision'));
+	await expect(other.getByText(t('innovation.saved'))).toBeVisible();
+
+	for (const [section, text] of Object.entries({
+		novelty: 'Kebaruan menurut yang pertama.',
+		lessons: 'Pelajaran dari yang pertama.',
+		objectives: 'Tujuan dari yang kedua.'
+	})) {
+		await expect(other.locator(`textarea[name=${section}_id]`)).toHaveValue(text);
+	}
+});
+
+test('what is typed is stored by itself, and a crash loses nothing', async ({ browser }, info) => {
+	test.skip(info.project.use.javaScriptEnabled === false, 'without JavaScript people save');
+	const { t } = textsFor(info.project.name);
+	const page = await signedIn(browser, 'kadis.kota', info);
+	page.on('dialog', (dialog) => void dialog.accept());
+	await page.goto('/innovations/sobat-dukcapil/edit');
+	const design = page.locator('textarea[name=design_id]');
+	const first = await design.inputValue();
+	const editor = page.locator('.tiptap#design_id');
+	await page.locator('section[aria-labelledby=design]').scrollIntoViewIfNeeded();
+	await editor.click();
+	// A text that was only opened is as it was, sources and all.
+	await expect(design).toHaveValue(first);
+	expect(first).toContain('[^1]');
+	await editor.press('Control+End');
+	await editor.press('Control+b');
+	await editor.pressSequentially('Tebal');
+	await expect(design).toHaveValue(`${first}\n\n**Tebal**`);
+	const saved = t('innovation.autosave.saved', { time: '' }).trim();
+	await expect(page.locator('.state')).toContainText(saved);
+
+	await editor.pressSequentially(' sekali');
+	await expect
+		.poll(() => page.evaluate(() => Object.values(localStorage).join('\n')))
+		.toContain('Tebal sekali');
+	await page.route('**/autosave', (route) => route.abort());
+	await page.reload();
+	await page.getByRole('button', { name: t('innovation.copy.restore') }).click();
+	await expect(design).toHaveValue(`${first}\n\n**Tebal sekali**`);
+	await expect(page.locator('.state')).toContainText(t('innovation.autosave.failed'));
+});

@@ -7,7 +7,7 @@ export interface KpiAddress {
 	/** `all` draws every rank. */
 	readonly show?: 'all' | undefined;
 	/** The day at whose end it was known so. */
-	readonly as_of?: string | undefined;
+	readonly as_of?: string | null | undefined;
 }
 
 /** The query of a KPI's page, always the same for the same state, defaults left out. */

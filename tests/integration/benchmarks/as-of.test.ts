@@ -3,18 +3,24 @@ import { insertMany } from '#db/insert-many.ts';
 import { loadReferenceData } from '#db/reference/load.ts';
 import { readCompareQuery } from '#lib/benchmarks/compare-query.ts';
 import { getComparison } from '#lib/benchmarks/server/compare.ts';
+import { getPeers } from '#lib/benchmarks/server/peers.ts';
+import { getRegionProfile } from '#lib/benchmarks/server/profile.ts';
 import { getRanking } from '#lib/benchmarks/server/ranking.ts';
+import { refreshMissingSignals } from '#lib/benchmarks/server/refresh-signals.ts';
 import { refreshBenchmarks } from '#lib/benchmarks/server/refresh.ts';
 import { getKpi } from '#lib/catalogue/server/use-cases.ts';
 import type { Context } from '#lib/core/context.ts';
-import { monthIndex } from '#lib/core/period.ts';
+import { addMonths, monthIndex } from '#lib/core/period.ts';
 import { callApi } from '#tests/support/call-api.ts';
 import { databaseNames, openDatabase } from '#tests/support/databases.ts';
 import { GET as getRanks } from '../../../src/routes/api/v1/benchmarks/[kpi]/+server.ts';
 import { GET as getSeriesRows } from '../../../src/routes/api/v1/series/[kpi]/+server.ts';
+import { GET as getProfileFile } from '../../../src/routes/regions/[code]/[file]/+server.ts';
 
 const KPI = 'ADM-SLA-KTP';
 const now = () => new Date('2026-11-24T03:00:00Z');
+/** A second one, so that its peers stand in no ranking of the first. */
+const YEAR_KPI = 'ADM-SLA-KK';
 const FACT = { verification: 'verified', isSample: 0, missingReason: null } as const;
 
 /** September was 60 of 100 until 12 November and is 90 since; October came on 10 November. */
@@ -57,6 +63,42 @@ describe.each(databaseNames)('what was known on a day, on %s', (name) => {
 				changedByRole: 'agency_head'
 			}
 		]);
+		// A city and its peers over a year; the peers' figures were about 50 until 12 November, and are about 90 since.
+		const peers = (await getPeers(ctx, { region: '11.71' })).peers.map(({ id }) => id);
+		const { key: yearKpiKey } = await getKpi(ctx, YEAR_KPI);
+		const yearOf = (code: string, numerator: number, publishedAt: string) =>
+			Array.from({ length: 12 }, (_, i) => ({
+				...of(
+					Number(code.replace('.', '')),
+					addMonths('2025-11', i),
+					numerator + (i % 3),
+					publishedAt
+				),
+				kpiKey: yearKpiKey
+			}));
+		const early = '2026-11-08T03:00:00.000Z';
+		const late = '2026-11-12T03:00:00.000Z';
+		await insertMany(
+			db,
+			'observation',
+			[...yearOf('11.71', 40, early), ...peers.flatMap((code) => yearOf(code, 90, late))].map(
+				(row) => ({ ...row, note: '', revision: 2 })
+			)
+		);
+		await insertMany(
+			db,
+			'observationRevision',
+			peers
+				.flatMap((code) => yearOf(code, 50, early))
+				.map((row) => ({
+					...row,
+					revision: 1,
+					supersededAt: late,
+					reason: 'Salah hitung',
+					changedByRole: 'agency_head'
+				}))
+		);
+		await refreshMissingSignals(ctx);
 		await refreshBenchmarks(
 			ctx,
 			['2026-09', '2026-10'].map((month) => ({ kpiKey, month: monthIndex(month) }))
@@ -95,6 +137,40 @@ describe.each(databaseNames)('what was known on a day, on %s', (name) => {
 		const after = await compare('2026-11-12');
 		expect(after?.regions[0]?.cells.slice(-2)).toMatchObject([{ value: 90 }, { value: 70 }]);
 		expect(after?.group?.months.at(-2)).toMatchObject({ n: 2, p50: 85 });
+	});
+
+	test('a region has the figures, the months and the control chart of that day', async () => {
+		const rowAt = async (asOf: string | null) =>
+			(await getRegionProfile(ctx, '36.71', asOf)).rows.find(({ kpi }) => kpi.code === KPI);
+		expect(await rowAt(null)).toMatchObject({ month: '2026-10', value: 70 });
+		expect(await rowAt('2026-11-12')).toEqual(await rowAt(null));
+		const before = await rowAt('2026-11-09');
+		expect(before).toMatchObject({ month: '2026-09', value: 60, numerator: 60 });
+		expect(before?.months.filter((value) => value !== null)).toEqual([60]);
+		expect(await rowAt('2026-10-07')).toBeUndefined();
+	});
+
+	test('the gap of a region to its peers has the year of that day', async () => {
+		const rowAt = async (asOf: string | null) =>
+			(await getRegionProfile(ctx, '11.71', asOf)).rows[0];
+		expect(await rowAt('2026-11-12')).toEqual(await rowAt(null));
+		expect((await rowAt('2026-11-11'))?.variation).toBe('common');
+		const gapAt = async (asOf: string | null) => (await rowAt(asOf))?.gap;
+		expect((await gapAt(null))?.best).toBeCloseTo(91);
+		expect((await gapAt('2026-11-11'))?.best).toBeCloseTo(51);
+		expect(await gapAt('2026-11-01')).toBeUndefined();
+	});
+
+	test('the file of a region holds what its page shows of that day, and says which', async () => {
+		const { text } = await callApi(
+			getProfileFile as never,
+			ctx,
+			'/regions/36.71/data.csv?as_of=2026-11-09',
+			{ params: { code: '36.71', file: 'data.csv' } }
+		);
+		expect(text).toContain(',2026-09,60,');
+		expect(text).not.toContain(',2026-10,');
+		expect(text).toContain('/regions/36.71?as_of=2026-11-09');
 	});
 
 	test('the API looks back in the same way and names a day that is none', async () => {

@@ -61,6 +61,40 @@ export async function listReportingKnown(
 	return rows.map(({ month, n }) => ({ month, n: Number(n) }));
 }
 
+/** A value of any KPI as it was known. */
+export type KnownFact = Fact & { readonly kpiKey: number; readonly value: number };
+
+/** The values some regions had published for every KPI, by KPI, region and month. */
+export async function listRegionsKnown(
+	db: Db,
+	regionKeys: readonly number[],
+	{ from, to, asOf }: { from?: MonthIndex; to?: MonthIndex; asOf: string }
+): Promise<KnownFact[]> {
+	const columns = [...FACT_COLUMNS, 'kpiKey'] as const;
+	const unchanged = db
+		.selectFrom('observation')
+		.select(columns)
+		.where('regionKey', 'in', regionKeys)
+		.where('publishedAt', '<=', asOf);
+	const replacedLater = db
+		.selectFrom('observationRevision')
+		.select(columns)
+		.where('regionKey', 'in', regionKeys)
+		.where('publishedAt', '<=', asOf)
+		.where('supersededAt', '>', asOf);
+	let query = db
+		.selectFrom(unchanged.unionAll(replacedLater).as('known'))
+		.selectAll()
+		.select((eb) => eb.ref('value').$notNull().as('value'))
+		.where('value', 'is not', null)
+		.orderBy('kpiKey')
+		.orderBy('regionKey')
+		.orderBy('month');
+	if (from !== undefined) query = query.where('month', '>=', from);
+	if (to !== undefined) query = query.where('month', '<=', to);
+	return query.execute();
+}
+
 function known(db: Db, kpiKey: number, asOf: string) {
 	const unchanged = db
 		.selectFrom('observation')

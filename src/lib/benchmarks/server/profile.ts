@@ -1,16 +1,16 @@
 import { listKpis, type KpiDetail } from '#lib/catalogue/server/use-cases.ts';
 import type { Context } from '#lib/core/context.ts';
-import { lastCompletedMonth, monthFromIndex, monthIndex } from '#lib/core/period.ts';
+import { lastCompletedMonth, monthFromIndex, monthIndex, type Day } from '#lib/core/period.ts';
 import { listKpiWriteUps, type KpiWriteUp } from '#lib/innovations/server/kpi-write-ups.ts';
 import { getRegion, getRegions } from '#lib/regions/server/use-cases.ts';
+import { endOfDay } from '../as-of.ts';
 import { peerGap, type PeriodFigure } from '../peer-gap.ts';
 import type { BetterPeer, ProfileRow, RegionProfile } from '../profile.ts';
 import { canRoll } from '../series.ts';
 import { MIN_ROLLING_MONTHS, ROLLING_MONTHS } from '../statistics/rolling.ts';
-import { listPeerCodes } from './peers.ts';
-import * as periods from './period-repository.ts';
-import * as benchmarks from './repository.ts';
-import * as signals from './signals-repository.ts';
+import { knownPeerCodes, listPeerCodes } from './peers.ts';
+import type { PeriodSum } from './period-repository.ts';
+import { figuresKnown, figuresNow, type ProfileFigures } from './profile-figures.ts';
 
 const SHOWN_MONTHS = 24;
 const SHOWN_BETTER = 2;
@@ -19,20 +19,29 @@ const SHOWN_BETTER = 2;
  * Every KPI of which a region has published anything in the last two years: its months, what its
  * control chart says, and how far it is from the best quarter of its peers by structure, with who
  * does better. In the order of the catalogue; an unknown region is `not_found`.
+ * @param asOf the day at whose end it was known so; null or left out for now
  */
 export async function getRegionProfile(
 	ctx: Pick<Context, 'db' | 'now'>,
-	regionCode: string
+	regionCode: string,
+	asOf: Day | null = null
 ): Promise<RegionProfile> {
 	const region = await getRegion(ctx, regionCode);
-	const to = monthIndex(lastCompletedMonth(ctx.now()));
-	const facts = await benchmarks.listOfRegion(ctx.db, region.key, to + 1 - SHOWN_MONTHS, to);
+	const kpis = await listKpis(ctx);
+	const then = asOf === null ? null : endOfDay(asOf);
+	const figures =
+		then === null ? figuresNow(ctx.db, region.key) : figuresKnown(ctx.db, region.key, kpis, then);
+	const to = monthIndex(lastCompletedMonth(then === null ? ctx.now() : new Date(then)));
+	const facts = await figures.ofRegion({ from: to + 1 - SHOWN_MONTHS, to });
 	const byKpi = Map.groupBy(facts, ({ kpiKey }) => kpiKey);
-	const judged = new Map(
-		(await signals.listOfRegion(ctx.db, region.key)).map((signal) => [signal.kpiKey, signal])
-	);
-	const peers = await readPeers(ctx, region, commonMonth(facts) ?? to);
-	const rows = (await listKpis(ctx)).flatMap((kpi): ProfileRow[] => {
+	const judged = new Map((await figures.signals()).map((signal) => [signal.kpiKey, signal]));
+	const peerCodes = await peersAt(ctx, region.code, then);
+	const peers = await readPeers(ctx, figures, {
+		ownKey: region.key,
+		peerCodes,
+		month: commonMonth(facts) ?? to
+	});
+	const rows = kpis.flatMap((kpi): ProfileRow[] => {
 		const own = byKpi.get(kpi.key) ?? [];
 		const newest = own.at(-1);
 		if (newest?.value == null) return [];
@@ -71,26 +80,39 @@ function commonMonth(facts: readonly { kpiKey: number; month: number }[]): numbe
 interface PeerFigures {
 	/** By the peer's key. */
 	readonly names: ReadonlyMap<number, { readonly code: string; readonly name: string }>;
-	readonly years: ReadonlyMap<number, readonly periods.PeriodSum[]>;
+	readonly years: ReadonlyMap<number, readonly PeriodSum[]>;
 	readonly month: ReadonlyMap<number, readonly PeriodFigure[]>;
 	readonly writeUps: readonly KpiWriteUp[];
 }
 
+/** The peers of that year where any were found then; else those of now, never new ones. */
+async function peersAt(
+	ctx: Pick<Context, 'db' | 'now'>,
+	regionCode: string,
+	then: string | null
+): Promise<string[]> {
+	if (then !== null) {
+		const codes = await knownPeerCodes({ db: ctx.db, now: () => new Date(then) }, regionCode);
+		if (codes.length > 0) return codes;
+	}
+	return listPeerCodes(ctx, regionCode);
+}
+
 async function readPeers(
 	ctx: Pick<Context, 'db' | 'now'>,
-	region: { readonly code: string; readonly key: number },
-	month: number
+	figures: ProfileFigures,
+	input: { readonly ownKey: number; readonly peerCodes: readonly string[]; readonly month: number }
 ): Promise<PeerFigures> {
-	const codes = await listPeerCodes(ctx, region.code);
-	const regions = await getRegions(ctx, codes);
-	const keys = [region.key, ...regions.map(({ key }) => key)];
-	const sums = await periods.listSums(ctx.db, keys, month + 1 - ROLLING_MONTHS, month);
-	const values = await periods.listMonthOf(ctx.db, keys, month);
+	const { ownKey, peerCodes, month } = input;
+	const regions = await getRegions(ctx, peerCodes);
+	const keys = [ownKey, ...regions.map(({ key }) => key)];
+	const sums = await figures.sums(keys, { from: month + 1 - ROLLING_MONTHS, to: month });
+	const values = await figures.monthOf(keys, month);
 	return {
 		names: new Map(regions.map(({ key, code, name }) => [key, { code, name }])),
 		years: Map.groupBy(sums, ({ kpiKey }) => kpiKey),
 		month: Map.groupBy(values, ({ kpiKey }) => kpiKey),
-		writeUps: await listKpiWriteUps(ctx, { regions: codes })
+		writeUps: await listKpiWriteUps(ctx, { regions: peerCodes })
 	};
 }
 
@@ -122,7 +144,7 @@ function gapOf(kpi: KpiDetail, ownKey: number, peers: PeerFigures): ProfileRow['
 	return { ...gap, better: writersFirst.slice(0, SHOWN_BETTER) };
 }
 
-function yearFigure(kpi: KpiDetail, sum: periods.PeriodSum): PeriodFigure[] {
+function yearFigure(kpi: KpiDetail, sum: PeriodSum): PeriodFigure[] {
 	const { numerator, denominator, months, regionKey } = sum;
 	if (months < MIN_ROLLING_MONTHS || numerator === null || !denominator) return [];
 	const scale = kpi.unit === 'percent' ? 100 : 1;

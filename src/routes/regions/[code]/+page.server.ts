@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
+import { readAsOf } from '#lib/benchmarks/as-of.ts';
 import { compareSearch } from '#lib/benchmarks/compare-query.ts';
 import { getRegionProfile } from '#lib/benchmarks/server/profile.ts';
 import { MAX_NAMED_SERIES } from '#lib/charts/limits.ts';
@@ -20,6 +21,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params: { code }, 
 	if (/^\d{2}$/.test(code)) redirect(307, `${resolve('/regions')}?province=${code}`);
 
 	const region = await getRegion(ctx, code);
+	const asOf = readAsOf(url.searchParams.get('as_of'));
 	const choice = readCoveragePeriod(
 		url.searchParams.get('period'),
 		monthOf(ctx.now(), region.timezone)
@@ -27,13 +29,14 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params: { code }, 
 	const [coverage, family, profile, { innovations }, host] = await Promise.all([
 		getCoverageView(ctx, { region: code, period: choice.period }),
 		getFamilyTree(ctx, code),
-		getRegionProfile(ctx, code),
+		getRegionProfile(ctx, code, asOf),
 		listInnovations(ctx, { region: code }),
 		findHost(ctx, code)
 	]);
 	const headline = profile.rows.find(({ kpi }) => kpi.family === 'SLA');
 	return {
 		region,
+		asOf,
 		choice,
 		coverage,
 		coverageExample: coverage.first === null ? await findCoverageExample(ctx) : null,
@@ -50,6 +53,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params: { code }, 
 		isFollowed: await isFollowing(ctx, 'region', code),
 		host: host ? { isSample: host.isSample } : null,
 		compareSearch: compareSearch({
+			asOf,
 			kpi: headline?.kpi.code ?? null,
 			regions: (family ? familyCodes(family) : [code]).slice(0, MAX_NAMED_SERIES)
 		})

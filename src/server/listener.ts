@@ -6,6 +6,7 @@ import { securityHeaders } from '#lib/http/headers.ts';
 import { allowedHosts, isLoopbackHost } from '#lib/http/hosts.ts';
 import { requestId } from '#lib/http/request-id.ts';
 import { clientAddress } from './client-address.ts';
+import { compressAnswer } from './compress.ts';
 import { draining } from './drain.ts';
 import { logRequest } from './log-requests.ts';
 import { mayReadMetrics, sendMetrics } from './metrics.ts';
@@ -78,6 +79,7 @@ export function createListener(
 		// Mail programs post here without an origin (RFC 8058). The key in the path is what counts.
 		if (path.startsWith('/unsubscribe/')) request.headers.origin ??= config.origin.origin;
 
+		compressAnswer(request, response);
 		void passOn(request, response, { handler, limit: bodyLimit(method, path) });
 	};
 }

@@ -47,9 +47,15 @@ export function lastCompletedMonth(instant: Date): Month {
 	return addMonths(monthOf(instant), -1);
 }
 
+/** Building one is slow, and a page asks for today once for each of 514 regions. */
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
 /** The calendar day of an instant in a time zone. */
 export function dayOf(instant: Date, timezone = 'Asia/Jakarta'): Day {
-	return new Intl.DateTimeFormat('en-CA', { timeZone: timezone }).format(instant);
+	const known = dayFormats.get(timezone);
+	const format = known ?? new Intl.DateTimeFormat('en-CA', { timeZone: timezone });
+	if (!known) dayFormats.set(timezone, format);
+	return format.format(instant);
 }
 
 /** The last day of a month. */

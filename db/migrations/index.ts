@@ -23,6 +23,7 @@ import * as writeUpFacts from './0040-write-up-facts.ts';
 import * as peerReviews from './0041-peer-reviews.ts';
 import * as searchValidation from './0042-search-validation.ts';
 import * as strongestSignals from './0047-strongest-signals.ts';
+import * as seasonalSignals from './0050-seasonal-signals.ts';
 
 /** In order, oldest first. Never edit or rename one that has shipped: add another. */
 export const migrations: Record<string, Migration> = {
@@ -49,5 +50,6 @@ export const migrations: Record<string, Migration> = {
 	'0040-write-up-facts': writeUpFacts,
 	'0041-peer-reviews': peerReviews,
 	'0042-search-validation': searchValidation,
-	'0047-strongest-signals': strongestSignals
+	'0047-strongest-signals': strongestSignals,
+	'0050-seasonal-signals': seasonalSignals
 };

@@ -55,6 +55,7 @@ export const comparisonEndpoints: Endpoints = [
 				variation: 'string?',
 				assurance: 'string?',
 				strength: 'number?',
+				season: 'number?',
 				p: 'number?',
 				stands_out: 'boolean?',
 				is_sample: 'boolean',

@@ -74,7 +74,7 @@ export function gradeEvidence(input: EvidenceInput): Evidence {
 		Math.sign(did.preTrend) === -side;
 	const { low, high } = did.leaveOneOut;
 	const isSameSignWithoutAnyPeer = Math.sign(low) === side && Math.sign(high) === side;
-	const hasSignalAfter = xmrChart(treated, { direction: input.direction })
+	const hasSignalAfter = xmrChart(treated, { direction: input.direction, isSeasonal: true })
 		.signals.slice(launch)
 		.some((signal) => signal?.side === side);
 	const present = counted.monthsBefore + counted.monthsAfter;

@@ -3,7 +3,15 @@ import type { SignalRow } from '#lib/database/tables/peers.ts';
 import type { DefinedKpi } from './defined-kpi.ts';
 import { signalChance } from './statistics/signal-chance.ts';
 import { signalStrength } from './statistics/signal-budget.ts';
-import { FIXED_FROM_POINTS, xmrChart, type XmrChart, type XmrPoint } from './statistics/xmr.ts';
+import { seasonAt } from './statistics/season.ts';
+import {
+	FIXED_FROM_POINTS,
+	withoutSeason,
+	xmrChart,
+	type XmrChart,
+	type XmrPoint,
+	type XmrSegment
+} from './statistics/xmr.ts';
 
 /** A published month of a series. */
 export interface SeriesPoint {
@@ -28,7 +36,8 @@ export interface JudgedSeries {
 
 /**
  * The control chart of a series; null without points. A new definition of the KPI begins a new
- * segment, and the standard of the KPI is the target.
+ * segment, the standard of the KPI is the target, and with three years of months they are judged
+ * without their season.
  * @param points of one region, in the order of the months
  */
 export function judgeSeries(kpi: JudgedKpi, points: readonly SeriesPoint[]): JudgedSeries | null {
@@ -43,7 +52,8 @@ export function judgeSeries(kpi: JudgedKpi, points: readonly SeriesPoint[]): Jud
 	const chart = xmrChart(complete, {
 		direction: kpi.direction,
 		target: standardValue,
-		restarts: version > 1 ? [monthIndex(validFrom) - from] : []
+		restarts: version > 1 ? [monthIndex(validFrom) - from] : [],
+		isSeasonal: true
 	});
 	return { chart, points: complete, from };
 }
@@ -64,6 +74,7 @@ export function signalOf(
 	const limits = segment?.limits ?? null;
 	const signal = chart.signals[position] ?? null;
 	const isTrial = segment ? segment.n < FIXED_FROM_POINTS : true;
+	const values = segment ? judgedValues(judged.points, segment, position) : [];
 	return {
 		kpiKey: kpi.key,
 		regionKey,
@@ -79,16 +90,16 @@ export function signalOf(
 		side: signal?.side ?? null,
 		variation: chart.variation,
 		assurance: chart.assurance,
-		p:
-			limits && !isTrial
-				? signalChance(valuesUpTo(judged.points, segment?.from ?? 0, position), limits, signal)
-				: null,
-		strength: limits ? signalStrength(newest.value, limits) : null
+		p: limits && !isTrial ? signalChance(values, limits, signal) : null,
+		strength: limits ? signalStrength(values.at(-1) ?? newest.value, limits) : null,
+		season: segment?.season ? seasonAt(segment.season, position - segment.from) : null
 	};
 }
 
-function valuesUpTo(points: readonly XmrPoint[], from: number, to: number): number[] {
-	return points
-		.slice(from, to + 1)
-		.flatMap(({ value, isProvisional }) => (value === null || isProvisional ? [] : [value]));
+/** The final values of a segment up to a position, without their season. */
+function judgedValues(points: readonly XmrPoint[], segment: XmrSegment, to: number): number[] {
+	return points.slice(segment.from, to + 1).flatMap(({ value, isProvisional }, i) => {
+		if (value === null || isProvisional) return [];
+		return [withoutSeason(segment, { position: segment.from + i, value }).value];
+	});
 }

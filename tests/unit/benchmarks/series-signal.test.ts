@@ -53,6 +53,24 @@ describe('the signal of a series', () => {
 		});
 	});
 
+	test('of three years is judged without its season, which is told', () => {
+		const yearly = [9, 6, 3, 0, -3, -6, -9, -6, -3, 0, 3, 6];
+		const noise = [0, 0.4, -0.3, 0.2, -0.5, 0.1, 0.3, -0.2, 0.5, -0.4];
+		const seasonal = Array.from(
+			{ length: 49 },
+			(_, i) => 80 + (yearly[i % 12] ?? 0) + (noise[i % noise.length] ?? 0)
+		);
+		const signal = signalOf(kpi, 1, points(seasonal));
+		expect(signal).toMatchObject({ rule: null, variation: 'common' });
+		expect(signal?.season).toBeCloseTo(9, 0);
+		expect(signal?.mean).toBeCloseTo(80, 0);
+		expect(Math.abs(signal?.strength ?? 9)).toBeLessThan(3);
+		// The same height where the season is low is news.
+		const odd = [...seasonal.slice(0, 42), 89];
+		expect(signalOf(kpi, 1, points(odd))).toMatchObject({ rule: 'outside', side: 1 });
+		expect(signalOf(kpi, 1, points(usual))?.season).toBeNull();
+	});
+
 	test('keeps gaps as gaps, and a new definition begins anew', () => {
 		const gappy = judgeSeries(kpi, points([80, null, 82]));
 		expect(gappy?.points.map(({ value }) => value)).toEqual([80, null, 82]);

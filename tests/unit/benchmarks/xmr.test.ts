@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
+import { assuranceOf, variationOf } from '#lib/benchmarks/statistics/xmr-icons.ts';
 import { xmrChart, type XmrOptions, type XmrPoint } from '#lib/benchmarks/statistics/xmr.ts';
 import { clipLimits, limitsAround } from '#lib/benchmarks/statistics/xmr-limits.ts';
+import type { XmrSignal } from '#lib/benchmarks/statistics/xmr-rules.ts';
+import { addMonths } from '#lib/core/period.ts';
 import { golden } from './golden.ts';
 
 const points = (...values: (number | null)[]): XmrPoint[] => values.map((value) => ({ value }));
@@ -32,6 +35,19 @@ test('limits around the golden means and moving ranges are the golden limits', (
 		const limits = limitsAround(chart.mean, chart.amr);
 		expect(limits.lower).toBeCloseTo(chart.lpl, 6);
 		expect(limits.upper).toBeCloseTo(chart.upl, 6);
+	}
+});
+
+test('the golden limits and newest flags mean what the golden file says', () => {
+	for (const { period_from: from, n, ...org } of golden.xmr) {
+		for (const chart of [org.all_points, org.baseline_first_12]) {
+			const limits = limitsAround(chart.mean, chart.amr);
+			expect(assuranceOf(limits, 0.95, 'higher')).toBe(chart['assurance_target_0.95_up_is_good']);
+			const flag = chart.flags.find(({ period }) => period === addMonths(from, n - 1));
+			const side = flag?.side === 1 ? 1 : -1;
+			const signal: XmrSignal | null = flag ? { rule: 'outside', side } : null;
+			expect(variationOf(signal, 'higher')).toBe(chart.latest_variation_if_up_is_good);
+		}
 	}
 });
 

@@ -1,5 +1,6 @@
 import type { Direction } from './direction.ts';
 import { mean } from './moments.ts';
+import { seasonAt, seasonOf } from './season.ts';
 import { assuranceOf, variationOf, type Assurance, type Variation } from './xmr-icons.ts';
 import { xmrLimits, type PlacedValue, type XmrLimits } from './xmr-limits.ts';
 import { xmrSignals, type XmrSignal } from './xmr-rules.ts';
@@ -34,6 +35,8 @@ export interface XmrOptions {
 	readonly baselinePoints?: number | 'all';
 	/** 0.4 unless told. */
 	readonly maxRepeatedShare?: number;
+	/** Take the season out of a segment that has three years of published points; not unless told. */
+	readonly isSeasonal?: boolean;
 }
 
 export type NoLimitsReason = 'too_few_points' | 'no_variation' | 'repeated_values';
@@ -52,6 +55,8 @@ export interface XmrSegment {
 	readonly isTrial: boolean;
 	/** The last position of the baseline; limits after it are extended and drawn dashed. */
 	readonly baselineTo: number;
+	/** What each month of the year, from the segment's first on, adds; limits and rules are without it. */
+	readonly season: readonly number[] | null;
 }
 
 export interface XmrChart {
@@ -68,18 +73,18 @@ export interface XmrChart {
  * An XmR control chart with the rules of NHS "Making Data Count" over a complete list of months.
  * Ours: no moving range across a gap; the baseline is fixed on the first 12 published points of a
  * segment once it has 13; fewer than 8 points, 40 % identical values or no variation give no limits
- * and no icon. Source: reference 2.8.
+ * and no icon. With `isSeasonal` the values are judged without their season, where it is known.
+ * Source: reference 2.8, and 2.7 for the season.
  */
 export function xmrChart(points: readonly XmrPoint[], options: XmrOptions): XmrChart {
 	const signals = points.map((): XmrSignal | null => null);
 	const segments = segmentBounds(points.length, options.restarts ?? []).map(([from, to]) => {
 		const placed = publishedPoints(points, from, to);
-		const segment = makeSegment(placed, from, to, options);
+		const season = options.isSeasonal ? seasonOfSegment(placed, from, to) : null;
+		const segment = makeSegment(placed, { from, to, season }, options);
 		if (segment.limits) {
-			const found = xmrSignals(
-				placed.map(({ value }) => value),
-				segment.limits
-			);
+			const values = placed.map((point) => withoutSeason(segment, point).value);
+			const found = xmrSignals(values, segment.limits);
 			for (const [i, { position }] of placed.entries()) signals[position] = found[i] ?? null;
 		}
 		return segment;
@@ -96,27 +101,40 @@ export function xmrChart(points: readonly XmrPoint[], options: XmrOptions): XmrC
 	};
 }
 
+/** A published value as limits and rules see it: less what its month of the year usually adds. */
+export function withoutSeason(
+	{ from, season }: Pick<XmrSegment, 'from' | 'season'>,
+	{ position, value }: PlacedValue
+): PlacedValue {
+	return { position, value: value - seasonAt(season, position - from) };
+}
+
+function seasonOfSegment(placed: readonly PlacedValue[], from: number, to: number) {
+	const values = Array.from({ length: to - from + 1 }, (): number | null => null);
+	for (const { position, value } of placed) values[position - from] = value;
+	return seasonOf(values);
+}
+
 function makeSegment(
 	placed: readonly PlacedValue[],
-	from: number,
-	to: number,
+	bounds: Pick<XmrSegment, 'from' | 'to' | 'season'>,
 	options: XmrOptions
 ): XmrSegment {
 	const n = placed.length;
 	const isTrial = n < FIXED_FROM_POINTS;
 	const size = options.baselinePoints ?? BASELINE_POINTS;
-	const baseline = isTrial || size === 'all' ? placed : placed.slice(0, size);
+	const adjusted = placed.map((point) => withoutSeason(bounds, point));
+	const baseline = isTrial || size === 'all' ? adjusted : adjusted.slice(0, size);
 	const limits = xmrLimits(baseline, options.screen ?? true);
 	const noLimits = whyNoLimits(placed, limits, options.maxRepeatedShare ?? MAX_REPEATED_SHARE);
 	return {
-		from,
-		to,
+		...bounds,
 		n,
 		mean: n > 0 ? mean(baseline.map(({ value }) => value)) : null,
 		limits: noLimits ? null : limits,
 		noLimits,
 		isTrial,
-		baselineTo: baseline.at(-1)?.position ?? to
+		baselineTo: baseline.at(-1)?.position ?? bounds.to
 	};
 }
 

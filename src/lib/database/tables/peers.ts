@@ -62,6 +62,7 @@ interface SignalTable {
 	isTrial: Flag;
 	/** Why there are no limits; null when there are. */
 	noLimits: 'too_few_points' | 'no_variation' | 'repeated_values' | null;
+	/** Of the baseline, without its season. */
 	mean: number | null;
 	averageMovingRange: number | null;
 	rule: 'outside' | 'trend' | 'two_of_three' | 'shift' | null;
@@ -72,6 +73,8 @@ interface SignalTable {
 	p: number | null;
 	/** The distance from the mean in standard deviations. */
 	strength: number | null;
+	/** What the season adds in that month; null where it is not known, so not taken out. */
+	season: number | null;
 }
 
 export type RegionContext = Selectable<RegionContextTable>;

@@ -6,6 +6,8 @@ import type { Context } from '#lib/core/context.ts';
 import { monthIndex } from '#lib/core/period.ts';
 import { checkEntry } from '#lib/observations/entry-checks.ts';
 import { expectedVolumes } from '#lib/observations/server/expected-volumes.ts';
+import { getImport } from '#lib/observations/server/read-imports.ts';
+import { startImport } from '#lib/observations/server/start-import.ts';
 import { getMonthGrid } from '#lib/observations/server/month-grid.ts';
 import { saveTurnaround } from '#lib/observations/server/save-turnaround.ts';
 import { listRegions } from '#lib/regions/server/use-cases.ts';
@@ -152,5 +154,30 @@ describe.each(databaseNames)('volumes that the population makes one expect on %s
 			}
 		});
 		expect(await submit(510)).toMatchObject({ status: 'submitted' });
+	});
+
+	test('are named in the preview of an import by row and column, before anything is written', async () => {
+		const file = (code: string, months: readonly string[], first: number, note = '') =>
+			months.map((of) => `ADM-TAT-${code};${region};${of};${String(first)};0;0;0;0;${note}`);
+		const lines = [
+			'kpi;daerah;bulan;sampai 1 jam;1-24 jam;1-3 hari;3-7 hari;lebih dari 7 hari;catatan',
+			...file('AKL', ['2026-10'], 100), // births make one expect 2,667 a month
+			...file('AKM', ['2026-10'], 990), // and deaths 1,000
+			...file('AKL', ['2026-09'], 130, 'Kantor tutup dua minggu')
+		];
+		const id = await startImport(ctx, {
+			bytes: new TextEncoder().encode(lines.join('\r\n')),
+			fileName: 'volumes.csv'
+		});
+		const { outcome } = await getImport(ctx, id);
+		expect(outcome).toMatchObject({ accepted: 3, rejected: 0, warningCount: 1 });
+		expect(outcome?.warnings).toMatchObject([
+			{
+				row: 2,
+				code: 'observation.warn.volume',
+				header: 'sampai 1 jam',
+				values: { expected: 2667, population: 2_000_000 }
+			}
+		]);
 	});
 });

@@ -2,8 +2,8 @@ import { knownPeerCodes } from '#lib/benchmarks/server/peers.ts';
 import { getPopulations } from '#lib/benchmarks/server/populations.ts';
 import { listKpis, type KpiDetail } from '#lib/catalogue/server/use-cases.ts';
 import type { Context } from '#lib/core/context.ts';
-import type { Observation } from '#lib/database/tables/observations.ts';
-import { listRegions } from '#lib/regions/server/use-cases.ts';
+import { pause } from '#lib/core/server/pause.ts';
+import { listRegions, type RegionSummary } from '#lib/regions/server/use-cases.ts';
 import {
 	expectedVolume,
 	type ExpectedVolume,
@@ -17,9 +17,20 @@ const MONTHS_BACK = 12;
 /** The denominators of these are the adults and the children of a region. */
 const ADULTS = 'ADM-OWN-KTP';
 const CHILDREN = 'ADM-OWN-AKL';
+/** Regions read at a stretch. */
+const REGIONS_AT_ONCE = 25;
 
 /** What the population makes one expect of a KPI's service in a month; null when it is not known. */
 export type ExpectedOf = (kpi: KpiDetail) => ExpectedVolume | null;
+
+/** The same for one of several regions and months. */
+export type ExpectedIn = (
+	regionKey: number,
+	kpi: KpiDetail,
+	month: number
+) => ExpectedVolume | null;
+
+type Region = Pick<RegionSummary, 'key' | 'code'>;
 
 /**
  * What a region's population makes one expect of its services, from the year before a month: the
@@ -29,58 +40,126 @@ export type ExpectedOf = (kpi: KpiDetail) => ExpectedVolume | null;
  */
 export async function expectedVolumes(
 	ctx: Pick<Context, 'db' | 'now'>,
-	region: { readonly key: number; readonly code: string },
+	region: Region,
 	month: number
 ): Promise<ExpectedOf> {
-	const peerCodes = await knownPeerCodes(ctx, region.code);
-	const regions = [...(await listRegions(ctx, { codes: [region.code, ...peerCodes] }))];
+	const of = await expectedVolumesIn(ctx, [region], { from: month, to: month });
+	return (kpi) => of(region.key, kpi, month);
+}
+
+/** The same for several regions and a stretch of months, read in a few queries. */
+export async function expectedVolumesIn(
+	ctx: Pick<Context, 'db' | 'now'>,
+	regions: readonly Region[],
+	months: { readonly from: number; readonly to: number }
+): Promise<ExpectedIn> {
 	const kpis = await listKpis(ctx);
+	const keyOf = (code: string) => kpis.find((kpi) => kpi.code === code)?.key;
+	const [adultsKey, childrenKey] = [keyOf(ADULTS), keyOf(CHILDREN)];
 	const volumeKpis = kpis.filter(({ family }) => family === 'VOL');
-	const registers = kpis.filter(({ code }) => code === ADULTS || code === CHILDREN);
-	const mayBeSample = await entries.hasSample(ctx.db, region.key);
-	const known = (
-		await facts.listOfRegions(
-			ctx.db,
-			regions.map(({ key }) => key),
-			[...volumeKpis, ...registers].map(({ key }) => key),
-			{ from: month - MONTHS_BACK, to: month - 1 }
-		)
-	).filter(({ isSample }) => mayBeSample || isSample === 0);
+	const homes = await readHomes(ctx, regions);
+	const wanted = [...new Map([...homes.values()].flatMap(regionsOf).map((one) => [one.key, one]))];
 	const imported = await getPopulations(
 		ctx,
-		regions.map(({ code }) => code)
+		wanted.map(([, { code }]) => code)
 	);
-	const populationOf = ({ key, code }: { key: number; code: string }) =>
-		imported.get(code) ??
-		populationFromRegisters(
-			newestDenominator(known, key, registers.find((kpi) => kpi.code === ADULTS)?.key),
-			newestDenominator(known, key, registers.find((kpi) => kpi.code === CHILDREN)?.key)
-		);
+	const figures = await readFigures(
+		ctx,
+		wanted.map(([key]) => key),
+		[...volumeKpis.map(({ key }) => key), ...[adultsKey, childrenKey].filter((key) => key != null)],
+		{ from: months.from - MONTHS_BACK, to: months.to - 1 }
+	);
 
-	const own = regions.find(({ key }) => key === region.key);
-	const population = own ? populationOf(own) : null;
-	return (kpi) => {
-		if (!isTurnaround(kpi) || kpi.serviceCode === null || population === null) return null;
-		const volume = volumeKpis.find(({ serviceCode }) => serviceCode === kpi.serviceCode);
-		const peers = regions
-			.filter(({ key }) => key !== region.key)
-			.flatMap((peer) => {
-				const residents = populationOf(peer);
-				const volumes = known
-					.filter(({ regionKey, kpiKey }) => regionKey === peer.key && kpiKey === volume?.key)
-					.flatMap(({ value }) => value ?? []);
-				return residents === null ? [] : [{ population: residents, volumes }];
-			});
+	return (regionKey, kpi, month) => {
+		const home = homes.get(regionKey);
+		if (!home || !isTurnaround(kpi) || kpi.serviceCode === null) return null;
+		const yearOf = (key: number, kpiKey: number | undefined) =>
+			(kpiKey === undefined ? [] : (figures.get(figureKey(key, kpiKey)) ?? [])).filter(
+				(one) =>
+					one.month < month &&
+					one.month >= month - MONTHS_BACK &&
+					(home.mayBeSample || one.isSample === 0)
+			);
+		const residentsOf = ({ key, code }: Region) =>
+			imported.get(code) ??
+			populationFromRegisters(
+				newestDenominator(yearOf(key, adultsKey)),
+				newestDenominator(yearOf(key, childrenKey))
+			);
+
+		const population = residentsOf(home.region);
+		if (population === null) return null;
+		const volumeKey = volumeKpis.find(({ serviceCode }) => serviceCode === kpi.serviceCode)?.key;
+		const peers = home.peers.flatMap((peer) => {
+			const residents = residentsOf(peer);
+			const volumes = yearOf(peer.key, volumeKey).flatMap(({ value }) => value ?? []);
+			return residents === null ? [] : [{ population: residents, volumes }];
+		});
 		return expectedVolume(kpi.serviceCode, population, peers);
 	};
 }
 
-/** Facts come oldest first. */
-function newestDenominator(
-	known: readonly Observation[],
-	regionKey: number,
-	kpiKey: number | undefined
-): number | null {
-	const of = known.filter((fact) => fact.regionKey === regionKey && fact.kpiKey === kpiKey);
-	return of.findLast(({ denominator }) => denominator !== null)?.denominator ?? null;
+interface Home {
+	readonly region: Region;
+	readonly peers: readonly Region[];
+	readonly mayBeSample: boolean;
+}
+
+/** Each region with those it is compared with, by its key. */
+async function readHomes(
+	ctx: Pick<Context, 'db' | 'now'>,
+	regions: readonly Region[]
+): Promise<ReadonlyMap<number, Home>> {
+	const peerCodes = new Map<number, readonly string[]>();
+	for (const { key, code } of regions) peerCodes.set(key, await knownPeerCodes(ctx, code));
+	const codes = [...new Set([...peerCodes.values()].flat())];
+	const peers = new Map(
+		codes.length === 0 ? [] : (await listRegions(ctx, { codes })).map((one) => [one.code, one])
+	);
+	const homes = new Map<number, Home>();
+	for (const region of regions) {
+		homes.set(region.key, {
+			region,
+			peers: (peerCodes.get(region.key) ?? []).flatMap((code) => peers.get(code) ?? []),
+			mayBeSample: await entries.hasSample(ctx.db, region.key)
+		});
+	}
+	return homes;
+}
+
+function regionsOf({ region, peers }: Home): Region[] {
+	return [region, ...peers];
+}
+
+/** The published figures of regions and KPIs, by both, oldest first. */
+async function readFigures(
+	{ db }: Pick<Context, 'db'>,
+	regionKeys: readonly number[],
+	kpiKeys: readonly number[],
+	months: { readonly from: number; readonly to: number }
+): Promise<ReadonlyMap<number, facts.VolumeFigure[]>> {
+	const figures = new Map<number, facts.VolumeFigure[]>();
+	for (let from = 0; from < regionKeys.length; from += REGIONS_AT_ONCE) {
+		if (from > 0) await pause();
+		const some = regionKeys.slice(from, from + REGIONS_AT_ONCE);
+		for (const figure of await facts.listFigures(db, some, kpiKeys, months)) {
+			const key = figureKey(figure.regionKey, figure.kpiKey);
+			const known = figures.get(key);
+			if (known) known.push(figure);
+			else figures.set(key, [figure]);
+		}
+	}
+	return figures;
+}
+
+const KPI_KEYS = 100_000;
+
+/** A region and KPI as one number: cheaper than a text where there are many. */
+function figureKey(regionKey: number, kpiKey: number): number {
+	return regionKey * KPI_KEYS + kpiKey;
+}
+
+/** Of figures that come oldest first. */
+function newestDenominator(known: readonly facts.VolumeFigure[]): number | null {
+	return known.findLast(({ denominator }) => denominator !== null)?.denominator ?? null;
 }

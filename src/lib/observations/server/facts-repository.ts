@@ -49,17 +49,23 @@ export async function listOfRegion(
 		.execute();
 }
 
-/** The published facts of several regions, some KPIs and months, oldest first. */
-export async function listOfRegions(
+/** What volumes and populations are found from. */
+export type VolumeFigure = Pick<
+	Observation,
+	'regionKey' | 'kpiKey' | 'month' | 'value' | 'denominator' | 'isSample'
+>;
+
+/** The published figures of several regions, some KPIs and months, oldest first. */
+export async function listFigures(
 	db: Db,
 	regionKeys: readonly number[],
 	kpiKeys: readonly number[],
 	months: { from: number; to: number }
-): Promise<Observation[]> {
+): Promise<VolumeFigure[]> {
 	if (regionKeys.length === 0 || kpiKeys.length === 0) return [];
 	return db
 		.selectFrom('observation')
-		.selectAll()
+		.select(['regionKey', 'kpiKey', 'month', 'value', 'denominator', 'isSample'])
 		.where('regionKey', 'in', regionKeys)
 		.where('kpiKey', 'in', kpiKeys)
 		.where('month', '>=', months.from)

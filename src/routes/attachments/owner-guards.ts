@@ -1,7 +1,7 @@
 import type { OwnerGuards } from '#lib/attachments/server/use-cases.ts';
 import { DomainError } from '#lib/core/errors.ts';
 import { mayReadFile } from '#lib/innovations/server/files.ts';
-import { mayReadEvidence } from '#lib/observations/server/evidence.ts';
+import { mayReadEvidence } from '#lib/observations/server/public-evidence.ts';
 import { getOwn } from '#lib/visits/server/own-visit.ts';
 
 /** Who may read a file is decided by the room of what it belongs to. */

@@ -115,6 +115,28 @@ describe.each(databaseNames)('evidence of a month’s figures on %s', (name) => 
 		]);
 	});
 
+	test('is listed with the same number of queries, however many files there are', async () => {
+		const counted = async () => {
+			let queries = 0;
+			const db = ctx.db.withPlugin({
+				transformQuery: ({ node }) => {
+					queries++;
+					return node;
+				},
+				transformResult: ({ result }) => Promise.resolve(result)
+			});
+			const { evidence } = await getRegionCompleteness({ ...ctx, db }, region);
+			return { queries, files: evidence.length };
+		};
+		const before = await counted();
+		for (const month of ['2026-03', '2026-04']) {
+			await add(month, true);
+			await submit(month);
+			await verifyAndPublish(as(secretary), { region, month });
+		}
+		expect(await counted()).toEqual({ queries: before.queries, files: before.files + 2 });
+	});
+
 	test('is added by who enters the figures, and by nobody else', async () => {
 		const month = '2026-07';
 		await expect(add(month, false, null)).rejects.toMatchObject({ code: 'unauthenticated' });

@@ -3,24 +3,24 @@ import {
 	type AttachmentHead,
 	attachmentsByOwner,
 	listAttachments,
-	publicAttachmentsOfRegion,
 	removeAttachment
 } from '#lib/attachments/server/use-cases.ts';
 import { listKpis, listServices, type KpiDetail } from '#lib/catalogue/server/use-cases.ts';
-import { can, regionsOf, requireActor } from '#lib/core/access.ts';
+import { can, requireActor } from '#lib/core/access.ts';
 import type { Context } from '#lib/core/context.ts';
 import { DomainError, invalidField } from '#lib/core/errors.ts';
 import { isMonth, monthIndex, type Month } from '#lib/core/period.ts';
+import type { Service } from '#lib/database/tables/catalogue.ts';
 import { getRegion, type RegionSummary } from '#lib/regions/server/use-cases.ts';
-import { type EvidenceCell, evidenceCell, type EvidenceFile, evidenceOwner } from '../evidence.ts';
+import { type EvidenceCell, type EvidenceFile, evidenceOwner } from '../evidence.ts';
 import type { EvidenceInput } from '../evidence-schema.ts';
 import { isReportable } from '../reporting-month.ts';
 import { mayTake } from '../workflow.ts';
 import * as entries from './repository.ts';
 import { enterableKpis, isTurnaround, isTyped } from './scope.ts';
 
-const OWNER_KIND = 'observation';
-const MAX_PUBLIC_SHOWN = 60;
+/** What files belong to that are evidence. */
+export const OWNER_KIND = 'observation';
 
 /** The files of a KPI's month as their page needs them. */
 export interface CellEvidence {
@@ -101,54 +101,6 @@ export async function evidenceOfMonth(
 	);
 }
 
-/** A file that everyone may open, with what it is evidence of. */
-export interface PublicEvidence extends EvidenceFile {
-	readonly month: Month;
-	readonly nameId: string;
-	readonly nameEn: string;
-}
-
-/** The newest files that a region has opened for everyone, of months that are published. */
-export async function publicEvidence(
-	ctx: Pick<Context, 'db' | 'now'>,
-	regionCode: string
-): Promise<PublicEvidence[]> {
-	const heads = await publicAttachmentsOfRegion(ctx, OWNER_KIND, regionCode, MAX_PUBLIC_SHOWN);
-	const kpis = await listKpis(ctx);
-	const shown: PublicEvidence[] = [];
-	for (const head of heads) {
-		const cell = evidenceCell(head.ownerId);
-		const kpi = kpis.find(({ code }) => code === cell?.kpi);
-		if (!cell || !kpi || !(await isPublished(ctx, cell))) continue;
-		shown.push({ ...evidenceFile(head), month: cell.month, ...(await nameOf(ctx, kpi)) });
-	}
-	return shown;
-}
-
-/**
- * Who may open a file: the people of its region at any time; everyone else one that was made
- * public, once the figures it belongs to are published.
- */
-export async function mayReadEvidence(
-	ctx: Context,
-	{ ownerId, regionCode, visibility }: Pick<AttachmentHead, 'ownerId' | 'regionCode' | 'visibility'>
-): Promise<boolean> {
-	if (regionsOf(ctx.actor).includes(regionCode)) return true;
-	const cell = evidenceCell(ownerId);
-	return visibility === 'public' && cell !== null && isPublished(ctx, cell);
-}
-
-async function isPublished(
-	ctx: Pick<Context, 'db' | 'now'>,
-	{ region: code, month, kpi: kpiCode }: EvidenceCell
-): Promise<boolean> {
-	const kpi = (await listKpis(ctx)).find((one) => one.code === kpiCode);
-	if (!kpi) return false;
-	const region = await getRegion(ctx, code);
-	const entry = await entries.find(ctx.db, region.key, monthIndex(month), kpi.key);
-	return entry !== undefined && entry.publishedAt !== null;
-}
-
 async function isOpen(
 	{ db }: Context,
 	regionKey: number,
@@ -175,8 +127,15 @@ async function requireCell(ctx: Context, { region: code, month, kpi: kpiCode }: 
 }
 
 async function nameOf(ctx: Pick<Context, 'db'>, kpi: KpiDetail) {
-	const services = isTurnaround(kpi) ? await listServices(ctx) : [];
-	const { nameId, nameEn } = services.find(({ code }) => code === kpi.serviceCode) ?? kpi;
+	return nameIn(await listServices(ctx), kpi);
+}
+
+/** Of the service, where a KPI is entered as its counts; else of the KPI. */
+export function nameIn(services: readonly Service[], kpi: KpiDetail) {
+	const service = isTurnaround(kpi)
+		? services.find(({ code }) => code === kpi.serviceCode)
+		: undefined;
+	const { nameId, nameEn } = service ?? kpi;
 	return { nameId, nameEn };
 }
 
@@ -184,6 +143,7 @@ function ownerOf(cell: EvidenceCell) {
 	return { ownerKind: OWNER_KIND, ownerId: evidenceOwner(cell) } as const;
 }
 
-function evidenceFile({ id, fileName, bytes, altId, altEn, visibility }: AttachmentHead) {
+/** A file as its page needs it. */
+export function evidenceFile({ id, fileName, bytes, altId, altEn, visibility }: AttachmentHead) {
 	return { id, fileName, bytes, altId, altEn, isPublic: visibility === 'public' };
 }

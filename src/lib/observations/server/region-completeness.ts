@@ -7,7 +7,7 @@ import { getRegion } from '#lib/regions/server/use-cases.ts';
 import { type Completeness, completenessOf, summariseCompleteness } from '../completeness.ts';
 import { dueDay } from '../reporting-month.ts';
 import { dueRules, listDeadlines, type PublicDeadline } from './deadlines.ts';
-import { type PublicEvidence, publicEvidence } from './evidence.ts';
+import { type PublicEvidence, publicEvidence } from './public-evidence.ts';
 import * as entries from './repository.ts';
 import { isTurnaround } from './scope.ts';
 

@@ -1,32 +1,14 @@
-import { expect, test, type Browser, type Page, type TestInfo } from '@playwright/test';
-import { collectComplaints, expectNobodyLeftOut, signIn } from '#tests/support/journey.ts';
+import { expect, test } from '@playwright/test';
+import { collectComplaints, expectNobodyLeftOut } from '#tests/support/journey.ts';
 import { textsFor } from '#tests/support/texts.ts';
-
-const LONG = 'Petugas kecamatan melayani warga dengan jadwal yang diumumkan. '.repeat(40).trim();
-const REQUIRED = ['summary', 'background', 'design', 'results', 'replication'];
-
-/** A window of its own for each writer and reader. */
-async function signedIn(browser: Browser, account: string, info: TestInfo): Promise<Page> {
-	const { javaScriptEnabled, locale } = info.project.use;
-	const context = await browser.newContext({ javaScriptEnabled, locale });
-	const page = await context.newPage();
-	await signIn(page, account, textsFor(info.project.name).lang);
-	return page;
-}
-
-/** Writes a section: in the editor where there is one, in the plain field without JavaScript. */
-async function write(page: Page, section: string, text: string, info: TestInfo): Promise<void> {
-	const field = page.locator(`textarea[name=${section}_id]`);
-	if (info.project.use.javaScriptEnabled === false) {
-		await field.fill(text);
-		return;
-	}
-	await page.locator(`section[aria-labelledby=${section}]`).scrollIntoViewIfNeeded();
-	await page.locator(`.tiptap#${section}_id`).fill(text);
-	await expect(field).toHaveValue(text);
-}
-
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+import {
+	LONG,
+	press,
+	REQUIRED,
+	signedIn,
+	startWriteUp,
+	write
+} from '#tests/support/write-journey.ts';
 
 test('a write-up is written, returned, mended, approved, and changed beside the live text', async ({
 	browser
@@ -36,21 +18,15 @@ test('a write-up is written, returned, mended, approved, and changed beside the 
 	const secretary = await signedIn(browser, 'sekda.kota', info);
 	const complaints = [collectComplaints(head), collectComplaints(secretary)];
 
-	await head.goto('/innovations/new');
-	await head.locator('[name=titleId]').fill('Jadwal layanan keliling kecamatan');
-	await head.locator('[name=summaryId]').fill('Warga tahu kapan petugas datang ke kecamatannya.');
-	for (const [name, value] of Object.entries({
-		kind: 'non_digital',
-		form: 'public_service',
-		stage: 'pilot',
-		sustainability: 'active'
-	})) {
-		await head.locator(`[name=${name}]`).selectOption(value);
-	}
-	await press(head, t('innovation.save'));
-	await expect(head.getByText(t('innovation.saved'))).toBeVisible();
+	const page = await startWriteUp(
+		head,
+		{
+			title: 'Jadwal layanan keliling kecamatan',
+			summary: 'Warga tahu kapan petugas datang ke kecamatannya.'
+		},
+		info
+	);
 	await expectNobodyLeftOut(head, info);
-	const page = new URL(head.url()).pathname.replace('/edit', '');
 
 	for (const section of REQUIRED) await write(head, section, LONG, info);
 	await write(head, 'evidence', 'SK Kepala Dinas Nomor 1 Tahun 2025', info);

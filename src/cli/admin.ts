@@ -8,6 +8,7 @@ import { importContextFile } from './import-context.ts';
 import { exportData } from './export-data.ts';
 import { importDistricts, importRegions } from './import-register.ts';
 import { importObservationsFile } from './import-observations.ts';
+import { importInnovationsFile } from './import-innovations.ts';
 import { importHolidaysFile } from './import-holidays.ts';
 import { readCommandLine, type CommandLine } from './options.ts';
 import * as people from './people.ts';
@@ -38,6 +39,7 @@ const commands: Readonly<Record<string, Command>> = {
 	'import context': importContextFile,
 	'import observations': importObservationsFile,
 	'import holidays': importHolidaysFile,
+	'import innovations': importInnovationsFile,
 	'migrate up': upkeep.migrateUp,
 	'migrate down': upkeep.undoMigration,
 	'migrate status': upkeep.migrateStatus,

@@ -31,6 +31,12 @@ export const usage: Readonly<Record<string, string>> = {
 	'import holidays': `import holidays <file.csv> [--dry-run]
     Reads date,type,name_id,name_en[,region]; types libur_nasional, cuti_bersama, libur_daerah (with
     a region). All rows are stored or none; --dry-run only checks the file.`,
+	'import innovations': `import innovations <file> [--dry-run]
+    Makes a draft of each write-up in a CSV, XLSX or JSON file, in the region and agency that its row
+    names. Needs region (daerah), title_id (judul), summary_id (ringkasan singkat); the other columns
+    have the names of GET /api/v1/innovations/{slug} or the form's in Indonesian, sections as
+    section_design_id. JSON may be what export wrote. Lists what is wrong by row and column and then
+    writes nothing; --dry-run only checks.`,
 	'migrate up': `migrate up
     Runs the migrations that are waiting. npm start does so too.`,
 	'migrate down': `migrate down

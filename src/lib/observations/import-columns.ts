@@ -1,3 +1,5 @@
+import { normaliseHeader } from '#lib/spreadsheets/header-name.ts';
+
 /** What a column of a file may hold, by the names of the API's rows. */
 export const importFields = [
 	'kpi',
@@ -56,15 +58,6 @@ const FIELD_BY_NAME = new Map<string, ImportField>(
 		[field.replaceAll('_', ' '), ...SYNONYMS[field]].map((name) => [name, field] as const)
 	)
 );
-
-/** A header as it is compared and remembered: lower case, only letters and digits. */
-export function normaliseHeader(header: string): string {
-	return header
-		.normalize('NFKD')
-		.toLowerCase()
-		.replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-		.trim();
-}
 
 /**
  * Guesses what each column holds from its header: as it was mapped before, else by its name in

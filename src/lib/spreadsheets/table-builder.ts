@@ -1,11 +1,10 @@
 import {
-	MAX_CELL_LENGTH,
-	MAX_COLUMNS,
 	MAX_DATA_ROWS,
 	MAX_SHEET_ROWS,
 	PART_ROWS,
 	type Cell,
 	type Table,
+	type TableLimits,
 	type TableNote,
 	type TableResult
 } from './table.ts';
@@ -18,20 +17,25 @@ export interface TableBuilder {
 }
 
 /** Collects a table within its limits, row by row, so that no more of a file is read than needed. */
-export function tableBuilder(): TableBuilder {
+export function tableBuilder({ maxColumns, maxCellLength }: TableLimits): TableBuilder {
 	let headers: string[] | null = null;
 	const parts: string[] = [];
 	let rows: unknown[] = [];
 	let rowCount = 0;
 
+	const cellTooLong = (row: number): TableNote => ({
+		code: 'import.cellTooLong',
+		values: { row, max: maxCellLength }
+	});
+
 	function readHeaders(cells: readonly Cell[]): TableNote | null {
 		const names = cells.map((cell) => (cell === null ? '' : String(cell).trim()));
 		while (names.at(-1) === '') names.pop();
-		if (names.length > MAX_COLUMNS) {
-			return { code: 'import.tooManyColumns', values: { max: MAX_COLUMNS } };
+		if (names.length > maxColumns) {
+			return { code: 'import.tooManyColumns', values: { max: maxColumns } };
 		}
-		const tooLong = names.find((name) => name.length > MAX_CELL_LENGTH);
-		if (tooLong !== undefined) return { code: 'import.cellTooLong', values: { row: 1 } };
+		const tooLong = names.find((name) => name.length > maxCellLength);
+		if (tooLong !== undefined) return cellTooLong(1);
 		headers = names;
 		return null;
 	}
@@ -47,8 +51,8 @@ export function tableBuilder(): TableBuilder {
 				return null;
 			}
 			if (!headers) return readHeaders(cells);
-			if (cells.some((cell) => typeof cell === 'string' && cell.length > MAX_CELL_LENGTH)) {
-				return { code: 'import.cellTooLong', values: { row: number } };
+			if (cells.some((cell) => typeof cell === 'string' && cell.length > maxCellLength)) {
+				return cellTooLong(number);
 			}
 			rowCount += 1;
 			if (rowCount > MAX_DATA_ROWS) {

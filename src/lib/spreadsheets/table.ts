@@ -29,11 +29,17 @@ export type TableResult =
 	| { readonly ok: false; readonly problem: TableNote };
 
 export const PART_ROWS = 1000;
-/** What a file may have: rows with content, rows at all, columns, characters in a cell. */
+/** What a file may have: rows with content, rows at all. */
 export const MAX_DATA_ROWS = 50_000;
 export const MAX_SHEET_ROWS = 100_000;
-export const MAX_COLUMNS = 60;
-export const MAX_CELL_LENGTH = 2000;
+
+/** What differs by what a table is about: rows of figures are narrow, texts are long. */
+export interface TableLimits {
+	readonly maxColumns: number;
+	/** In characters. */
+	readonly maxCellLength: number;
+}
+export const FIGURE_LIMITS: TableLimits = { maxColumns: 60, maxCellLength: 2000 };
 
 /** The rows of a part. */
 export function rowsOfPart(part: string): TableRow[] {

@@ -13,6 +13,11 @@ export function agenciesFor(
 	return accounts.listAgenciesFor(db, regionCode, serviceCode);
 }
 
+/** All agencies of a region, by name. */
+export function agenciesIn({ db }: ReadContext, regionCode: string): Promise<Agency[]> {
+	return accounts.listAgenciesIn(db, regionCode);
+}
+
 /** The codes of the services an agency delivers, in the order of the catalogue. */
 export function serviceCodesOf({ db }: ReadContext, agencyId: string): Promise<string[]> {
 	return accounts.listServiceCodes(db, agencyId);

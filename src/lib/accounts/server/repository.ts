@@ -133,6 +133,15 @@ export async function findAgency(db: Db, id: string): Promise<Agency | undefined
 	return db.selectFrom('agency').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
+export async function listAgenciesIn(db: Db, regionCode: string): Promise<Agency[]> {
+	return db
+		.selectFrom('agency')
+		.selectAll()
+		.where('regionCode', '=', regionCode)
+		.orderBy('name')
+		.execute();
+}
+
 /** The agencies of a region that deliver a service. */
 export async function listAgenciesFor(
 	db: Db,

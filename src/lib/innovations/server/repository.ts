@@ -23,6 +23,18 @@ export async function listPublished(db: Db, regionCode?: string): Promise<Innova
 	return query.orderBy('publishedAt', 'desc').orderBy('slug').execute();
 }
 
+/** Whether a region has a write-up of this title, public or not. */
+export async function hasTitle(db: Db, regionCode: string, titleId: string): Promise<boolean> {
+	const found = await db
+		.selectFrom('innovation')
+		.select('id')
+		.where('regionCode', '=', regionCode)
+		.where((eb) => eb(eb.fn<string>('lower', ['titleId']), '=', titleId.toLowerCase()))
+		.limit(1)
+		.executeTakeFirst();
+	return found !== undefined;
+}
+
 /** The drafts of these regions, those changed last first. */
 export async function listDrafts(
 	db: Db,

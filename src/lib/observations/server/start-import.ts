@@ -4,12 +4,12 @@ import { DomainError } from '#lib/core/errors.ts';
 import { newId } from '#lib/core/ids.ts';
 import type { ObservationImport } from '#lib/database/tables/imports.ts';
 import { inTransaction } from '#lib/database/transaction.ts';
+import { normaliseHeader } from '#lib/spreadsheets/header-name.ts';
 import { readTable } from '#lib/spreadsheets/server/read-table.ts';
 import {
 	guessMapping,
 	isImportField,
 	mappingProblems,
-	normaliseHeader,
 	type ColumnMapping
 } from '../import-columns.ts';
 import { memoryKey, ownerFor, requirePreview, type ImportOwner } from './import-access.ts';
@@ -37,7 +37,7 @@ export async function startImport(ctx: Context, input: UploadInput): Promise<str
 	const actor = requireActor(ctx.actor);
 	const { region } = await entryRegion(ctx, input.region);
 	const owner = ownerFor(actor, region.code);
-	const table = await readTable(input.bytes, input.signal);
+	const table = await readTable(input.bytes, { signal: input.signal });
 	const id = newId();
 	const mapping = guessMapping(table.headers, await remembered(ctx, owner));
 	await inTransaction(ctx, async (ctx) => {

@@ -31,6 +31,14 @@ export async function listRegions(
 	return regions.list(db, { province, kind, codes, words });
 }
 
+/** A region by its code, or undefined. */
+export function findRegion(
+	{ db }: ReadContext,
+	code: string
+): Promise<regions.RegionSummary | undefined> {
+	return regions.find(db, code);
+}
+
 /** One regency or city, or `not_found`. */
 export async function getRegion({ db }: ReadContext, code: string): Promise<regions.RegionSummary> {
 	const region = await regions.find(db, code);

@@ -1,15 +1,21 @@
 import type { Entry, ZipFile } from 'yauzl';
-import { MAX_COLUMNS, type Cell } from '../table.ts';
+import type { Cell, TableLimits } from '../table.ts';
 import { readXml, XmlProblem } from './read-xml.ts';
+
+interface Sheet {
+	readonly zip: ZipFile;
+	readonly entry: Entry;
+	/** What cells refer to by number. */
+	readonly texts: readonly string[];
+	readonly limits: TableLimits;
+}
 
 /**
  * Streams the rows of a sheet. A formula is refused with its address, because its stored result
  * may be stale or missing: people paste values instead.
  */
 export async function readSheet(
-	zip: ZipFile,
-	entry: Entry,
-	texts: readonly string[],
+	{ zip, entry, texts, limits: { maxColumns } }: Sheet,
 	onRow: (number: number, cells: Cell[]) => void
 ): Promise<void> {
 	let rowNumber = 0;
@@ -31,8 +37,8 @@ export async function readSheet(
 				column = -1;
 			} else if (tag === 'c') {
 				column = attributes.r === undefined ? column + 1 : columnOf(attributes.r);
-				if (column >= MAX_COLUMNS * 4) {
-					throw new XmlProblem('import.tooManyColumns', { max: MAX_COLUMNS });
+				if (column >= maxColumns * 4) {
+					throw new XmlProblem('import.tooManyColumns', { max: maxColumns });
 				}
 				type = attributes.t ?? 'n';
 				text = '';

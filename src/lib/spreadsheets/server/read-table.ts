@@ -1,7 +1,7 @@
 import { DomainError } from '#lib/core/errors.ts';
 import { workerTasks } from '#lib/core/server/run-in-worker.ts';
 import { WorkerFailure } from '#lib/core/server/worker-failure.ts';
-import type { Table } from '../table.ts';
+import { FIGURE_LIMITS, type Table, type TableLimits } from '../table.ts';
 import type * as tasks from './table-tasks.ts';
 
 const inWorker = workerTasks<typeof tasks>('src/lib/spreadsheets/server/table-tasks.ts');
@@ -15,11 +15,17 @@ const MEMORY_MB = 256;
  * Reads the first sheet of a CSV or XLSX file in a worker thread. What is wrong with the file is
  * an `invalid` file; one that needs more time or memory than any honest table is refused as well.
  */
-export async function readTable(bytes: Uint8Array, signal?: AbortSignal): Promise<Table> {
+export async function readTable(
+	bytes: Uint8Array,
+	{
+		signal,
+		limits = FIGURE_LIMITS
+	}: { signal?: AbortSignal | undefined; limits?: TableLimits } = {}
+): Promise<Table> {
 	if (bytes.length > MAX_FILE_BYTES) throw refused('import.tooLarge');
 	try {
-		const limits = { timeoutMs: TIMEOUT_MS, memoryMb: MEMORY_MB, ...(signal && { signal }) };
-		const result = await inWorker('readTable', { bytes }, limits);
+		const options = { timeoutMs: TIMEOUT_MS, memoryMb: MEMORY_MB, ...(signal && { signal }) };
+		const result = await inWorker('readTable', { bytes, limits }, options);
 		if (result.ok) return result.table;
 		throw refused(result.problem.code, result.problem.values);
 	} catch (error) {

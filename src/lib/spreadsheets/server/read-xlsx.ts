@@ -1,5 +1,5 @@
 import { tableBuilder } from '../table-builder.ts';
-import type { TableResult } from '../table.ts';
+import type { TableLimits, TableResult } from '../table.ts';
 import { readSharedStrings } from './shared-strings.ts';
 import { readSheet } from './read-sheet.ts';
 import { XmlProblem } from './read-xml.ts';
@@ -7,12 +7,12 @@ import { findFirstSheet } from './first-sheet.ts';
 import { openZip, type ZipEntries } from './zip-entries.ts';
 
 /** Reads the first sheet of an XLSX file without unpacking the rest of it. */
-export async function readXlsx(bytes: Buffer): Promise<TableResult> {
+export async function readXlsx(bytes: Buffer, limits: TableLimits): Promise<TableResult> {
 	const opened = await openZip(bytes);
 	if ('problem' in opened) return { ok: false, problem: opened.problem };
 	const { zip, entries } = opened;
 	try {
-		return await readWorkbook(opened);
+		return await readWorkbook(opened, limits);
 	} catch (error) {
 		if (error instanceof XmlProblem) return { ok: false, problem: error.note };
 		throw error;
@@ -21,7 +21,10 @@ export async function readXlsx(bytes: Buffer): Promise<TableResult> {
 	}
 }
 
-async function readWorkbook({ zip, entries }: ZipEntries): Promise<TableResult> {
+async function readWorkbook(
+	{ zip, entries }: ZipEntries,
+	limits: TableLimits
+): Promise<TableResult> {
 	if (!entries.has('[Content_Types].xml') || !entries.has('xl/workbook.xml')) {
 		throw new XmlProblem('import.notSpreadsheet');
 	}
@@ -29,9 +32,9 @@ async function readWorkbook({ zip, entries }: ZipEntries): Promise<TableResult> 
 		throw new XmlProblem('import.macros');
 	}
 	const { entry, name, isOnlySheet } = await findFirstSheet({ zip, entries });
-	const texts = await readSharedStrings({ zip, entries });
-	const table = tableBuilder();
-	await readSheet(zip, entry, texts, (number, cells) => {
+	const texts = await readSharedStrings({ zip, entries }, limits);
+	const table = tableBuilder(limits);
+	await readSheet({ zip, entry, texts, limits }, (number, cells) => {
 		const problem = table.add(number, cells);
 		if (problem) throw new XmlProblem(problem.code, problem.values);
 	});

@@ -1,9 +1,12 @@
-import { MAX_CELL_LENGTH } from '../table.ts';
+import type { TableLimits } from '../table.ts';
 import { readXml } from './read-xml.ts';
 import type { ZipEntries } from './zip-entries.ts';
 
 /** The texts that cells refer to by number; none when the file keeps its texts in the cells. */
-export async function readSharedStrings({ zip, entries }: ZipEntries): Promise<string[]> {
+export async function readSharedStrings(
+	{ zip, entries }: ZipEntries,
+	{ maxCellLength }: TableLimits
+): Promise<string[]> {
 	const entry = entries.get('xl/sharedStrings.xml');
 	if (!entry) return [];
 	const texts: string[] = [];
@@ -18,7 +21,7 @@ export async function readSharedStrings({ zip, entries }: ZipEntries): Promise<s
 		},
 		text: (text) => {
 			// One character more than allowed is enough to be refused later.
-			if (isText && current.length <= MAX_CELL_LENGTH) current += text;
+			if (isText && current.length <= maxCellLength) current += text;
 		},
 		close: (tag) => {
 			if (tag === 't') isText = false;

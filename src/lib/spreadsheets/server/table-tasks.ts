@@ -1,4 +1,4 @@
-import type { TableNote, TableResult } from '../table.ts';
+import { FIGURE_LIMITS, type TableLimits, type TableNote, type TableResult } from '../table.ts';
 import { readCsv } from './read-csv.ts';
 import { readXlsx } from './read-xlsx.ts';
 
@@ -17,14 +17,20 @@ const ZIP = [0x50, 0x4b, 0x03, 0x04];
  * Worker task: reads the first sheet of a file, told by its content and not by its name. It never
  * trusts the file: the thread it runs in has limits of time and memory besides its own.
  */
-export async function readTable({ bytes }: { bytes: Uint8Array }): Promise<TableResult> {
+export async function readTable({
+	bytes,
+	limits = FIGURE_LIMITS
+}: {
+	bytes: Uint8Array;
+	limits?: TableLimits;
+}): Promise<TableResult> {
 	if (bytes.length === 0) return refusal({ code: 'import.empty' });
 	const known = SIGNATURES.find((signature) => startsWith(bytes, signature.bytes));
 	if (known) return refusal({ code: known.code });
 	if (startsWith(bytes, ZIP)) {
-		return readXlsx(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+		return readXlsx(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), limits);
 	}
-	return readCsv(bytes);
+	return readCsv(bytes, limits);
 }
 
 function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {

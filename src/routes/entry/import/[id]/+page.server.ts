@@ -8,7 +8,7 @@ import { applyImport } from '#lib/observations/server/apply-import.ts';
 import { getImport } from '#lib/observations/server/read-imports.ts';
 import { cancelImport, mapColumns } from '#lib/observations/server/start-import.ts';
 import { undoImport } from '#lib/observations/server/undo-import.ts';
-import { MAX_COLUMNS } from '#lib/spreadsheets/table.ts';
+import { FIGURE_LIMITS } from '#lib/spreadsheets/table.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** More are in the file of all errors and warnings. */
@@ -41,7 +41,7 @@ export const load: PageServerLoad = async ({ locals: { ctx, t }, params, url }) 
 };
 
 const Columns = v.object({
-	columns: v.pipe(v.array(v.string()), v.maxLength(MAX_COLUMNS, 'field.tooMany'))
+	columns: v.pipe(v.array(v.string()), v.maxLength(FIGURE_LIMITS.maxColumns, 'field.tooMany'))
 });
 const Apply = v.object({ rows: v.picklist(['all', 'valid'], 'field.required') });
 

@@ -60,7 +60,10 @@ function casesMissing(
 }
 
 /** How large a gap is beside what the group's middle half spans: for putting the largest first. */
-export function relativeGap({ distance }: Gap, { p25, p75 }: PeerQuartiles): number {
+export function relativeGap(
+	{ distance }: Pick<Gap, 'distance'>,
+	{ p25, p75 }: Pick<PeerQuartiles, 'p25' | 'p75'>
+): number {
 	const span = Math.abs((p75 ?? 0) - (p25 ?? 0));
 	return span === 0 ? distance : distance / span;
 }

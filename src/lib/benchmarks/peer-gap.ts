@@ -1,5 +1,6 @@
 import type { Kpi } from '#lib/database/tables/catalogue.ts';
 import { isTooSmall } from './figure-uncertainty.ts';
+import { relativeGap } from './gaps.ts';
 import { bestFirst } from './statistics/direction.ts';
 import { casesToTopQuartile, daysToTopQuartile } from './statistics/gap.ts';
 import { quantile } from './statistics/quantile.ts';
@@ -24,6 +25,8 @@ export interface PeerGap {
 	readonly n: number;
 	/** In the KPI's unit; 0 when the region is in the best quarter. */
 	readonly distance: number;
+	/** The distance beside what the middle half of the peers spans: for finding the largest gaps. */
+	readonly relative: number;
 	/** Cases more or fewer, or days of waiting in all; null where neither can be counted. */
 	readonly amount: number | null;
 	readonly unit: GapUnit;
@@ -49,7 +52,9 @@ export function peerGap(
 	const usable = peers.filter((peer) => !isTooSmall(kpi, peer));
 	if (direction === 'neutral' || usable.length < MIN_GAP_PEERS || isTooSmall(kpi, own)) return null;
 	const values = usable.map(({ value }) => value);
-	const best = quantile(values, direction === 'higher' ? 0.75 : 0.25) ?? own.value;
+	const p25 = quantile(values, 0.25);
+	const p75 = quantile(values, 0.75);
+	const best = (direction === 'higher' ? p75 : p25) ?? own.value;
 	const away = roundTo(own.value, decimals) - roundTo(best, decimals);
 	const distance = roundTo(Math.max(0, direction === 'higher' ? -away : away), decimals);
 	const compare = bestFirst(direction);
@@ -58,6 +63,7 @@ export function peerGap(
 		best,
 		n: usable.length,
 		distance,
+		relative: relativeGap({ distance }, { p25, p75 }),
 		...(distance === 0 ? { amount: null, unit: 'none' } : amountOf(kpi, direction, own, best)),
 		better: usable
 			.filter(({ value }) => compare(roundTo(value, decimals), roundTo(own.value, decimals)) < 0)

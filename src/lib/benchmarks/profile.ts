@@ -1,5 +1,6 @@
 import type { Month } from '#lib/core/period.ts';
 import type { Kpi } from '#lib/database/tables/catalogue.ts';
+import type { GapBaseRate } from './gap-summary.ts';
 import type { PeerGap } from './peer-gap.ts';
 import type { Assurance, Variation } from './statistics/xmr-icons.ts';
 
@@ -29,6 +30,8 @@ export interface ProfileRow {
 	readonly variation: Variation | null;
 	readonly assurance: Assurance | null;
 	readonly gap: (Omit<PeerGap, 'better'> & { readonly better: readonly BetterPeer[] }) | null;
+	/** How many regions closed such a gap; only for the largest gaps, and only of now. */
+	readonly baseRates: readonly GapBaseRate[];
 	/** Whether the gap is of twelve months together; else of the month. */
 	readonly isYear: boolean;
 }

@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadReferenceData } from '#db/reference/load.ts';
 import { findGaps } from '#lib/benchmarks/server/gaps.ts';
+import { getPeers } from '#lib/benchmarks/server/peers.ts';
+import { getRegionProfile } from '#lib/benchmarks/server/profile.ts';
 import { refreshBenchmarks } from '#lib/benchmarks/server/refresh.ts';
 import { getKpi } from '#lib/catalogue/server/use-cases.ts';
 import type { Context } from '#lib/core/context.ts';
-import { monthIndex } from '#lib/core/period.ts';
+import { monthIndex, monthRange } from '#lib/core/period.ts';
 import { listRegions } from '#lib/regions/server/use-cases.ts';
 import { databaseNames, openDatabase } from '#tests/support/databases.ts';
 import { publishShares } from './figures.ts';
@@ -48,6 +50,22 @@ describe.each(databaseNames)('the base rate of a gap on %s', (name) => {
 		expect(gap?.baseRates).toMatchObject([{ months: 24, n: 19, reached: 3 }]);
 		const named = gap?.baseRates[0]?.regions.map(({ code }) => code);
 		expect(named?.toSorted()).toEqual(alike.slice(0, 3).toSorted());
+	});
+
+	test('stands on the region’s profile too, with the gap to its peers by structure', async () => {
+		const peers = (await getPeers(ctx, { region: OWN })).peers.map(({ id }) => id);
+		await publishShares(
+			ctx.db,
+			KPI,
+			['2025-11', '2025-12', ...monthRange('2026-01', '2026-09')].flatMap((month) =>
+				[OWN, ...peers].map((region) => ({ region, month, numerator: region === OWN ? 60 : 90 }))
+			)
+		);
+		const [row] = (await getRegionProfile(ctx, OWN)).rows;
+		expect(row?.gap?.distance).toBeGreaterThan(20);
+		expect(row?.baseRates).toMatchObject([{ months: 24, n: 19, reached: 3 }]);
+		expect((await getRegionProfile(ctx, OWN, '2026-11-24')).rows[0]?.baseRates).toEqual([]);
+		expect((await getRegionProfile(ctx, alike[0] ?? '')).rows[0]?.baseRates).toEqual([]);
 	});
 
 	test('names those with a write-up first', async () => {

@@ -1,5 +1,5 @@
-import type { KpiDetail } from '#lib/catalogue/server/use-cases.ts';
 import type { Context } from '#lib/core/context.ts';
+import type { Kpi } from '#lib/database/tables/catalogue.ts';
 import { isTooSmall } from '../figure-uncertainty.ts';
 import type { GapBaseRate } from '../gap-summary.ts';
 import { baseRate } from '../statistics/base-rate.ts';
@@ -26,7 +26,7 @@ interface Own {
  */
 export async function readBaseRates(
 	{ db }: Pick<Context, 'db'>,
-	kpi: KpiDetail,
+	kpi: Kpi,
 	own: Own,
 	now: readonly MonthFact[],
 	members: ReadonlyMap<number, { readonly code: string; readonly name: string }>,

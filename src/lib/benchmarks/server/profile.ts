@@ -9,6 +9,7 @@ import type { BetterPeer, ProfileRow, RegionProfile } from '../profile.ts';
 import { canRoll } from '../series.ts';
 import { MIN_ROLLING_MONTHS, ROLLING_MONTHS } from '../statistics/rolling.ts';
 import { knownPeerCodes, listPeerCodes } from './peers.ts';
+import { withBaseRates } from './profile-base-rates.ts';
 import type { PeriodSum } from './period-repository.ts';
 import { figuresKnown, figuresNow, type ProfileFigures } from './profile-figures.ts';
 
@@ -63,11 +64,16 @@ export async function getRegionProfile(
 				variation: signal?.variation ?? null,
 				assurance: signal?.assurance ?? null,
 				gap: gapOf(kpi, region.key, peers),
+				baseRates: [],
 				isYear: canRoll(kpi)
 			}
 		];
 	});
-	return { rows, to: monthFromIndex(to), nPeers: peers.names.size };
+	return {
+		rows: then === null ? await withBaseRates(ctx, region, rows) : rows,
+		to: monthFromIndex(to),
+		nPeers: peers.names.size
+	};
 }
 
 /** The month in which most of the KPIs have their newest value. */

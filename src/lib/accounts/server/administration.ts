@@ -6,7 +6,11 @@ import { isForeignKeyViolation, isUniqueViolation } from '#lib/database/errors.t
 import { inTransaction } from '#lib/database/transaction.ts';
 import type { Locale } from '#lib/i18n/translate.ts';
 import { createLink } from './links.ts';
+import * as agencyRows from './agency-repository.ts';
+import * as linkRows from './link-repository.ts';
 import * as accounts from './repository.ts';
+import * as roleRows from './role-repository.ts';
+import * as sessionRows from './session-repository.ts';
 
 type AdminContext = Pick<Context, 'db' | 'now'>;
 
@@ -32,7 +36,7 @@ export async function addAccount(ctx: AdminContext, input: NewAccount): Promise<
 				createdAt: inner.now().toISOString(),
 				disabledAt: null
 			});
-			await accounts.insertGrants(inner.db, [
+			await roleRows.insertGrants(inner.db, [
 				{
 					id: newId(),
 					accountId: id,
@@ -57,7 +61,7 @@ export async function disableAccount(ctx: AdminContext, email: string): Promise<
 	const account = await getByEmail(ctx, email);
 	await inTransaction(ctx, async ({ db, now }) => {
 		await accounts.setDisabledAt(db, account.id, now().toISOString());
-		await accounts.removeSessionsOf(db, account.id);
+		await sessionRows.removeSessionsOf(db, account.id);
 	});
 }
 
@@ -74,7 +78,7 @@ export async function hasNoAccounts({ db }: Pick<Context, 'db'>): Promise<boolea
 
 /** Whether a link that makes the first administrator has ever been printed. */
 export async function isFirstAdminAwaited({ db }: Pick<Context, 'db'>): Promise<boolean> {
-	return accounts.hasLinkFor(db, 'first_admin');
+	return linkRows.hasLinkFor(db, 'first_admin');
 }
 
 /** Remembers the language an account's owner chose. */
@@ -113,7 +117,7 @@ export async function addAgency(ctx: AdminContext, input: NewAgency): Promise<st
 	const id = newId();
 	try {
 		await inTransaction(ctx, ({ db }) =>
-			accounts.insertAgency(db, { id, ...agency }, [...services])
+			agencyRows.insertAgency(db, { id, ...agency }, [...services])
 		);
 	} catch (error) {
 		if (isUniqueViolation(error)) throw new DomainError('conflict', { message: 'agency.exists' });

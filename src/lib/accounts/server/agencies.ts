@@ -1,6 +1,7 @@
 import type { Context } from '#lib/core/context.ts';
 import type { Agency } from '#lib/database/tables/accounts.ts';
-import * as accounts from './repository.ts';
+import * as agencyRows from './agency-repository.ts';
+import * as roleRows from './role-repository.ts';
 
 type ReadContext = Pick<Context, 'db'>;
 
@@ -10,46 +11,46 @@ export function agenciesFor(
 	regionCode: string,
 	serviceCode: string
 ): Promise<Agency[]> {
-	return accounts.listAgenciesFor(db, regionCode, serviceCode);
+	return agencyRows.listAgenciesFor(db, regionCode, serviceCode);
 }
 
 /** All agencies of a region, by name. */
 export function agenciesIn({ db }: ReadContext, regionCode: string): Promise<Agency[]> {
-	return accounts.listAgenciesIn(db, regionCode);
+	return agencyRows.listAgenciesIn(db, regionCode);
 }
 
 /** The codes of the services an agency delivers, in the order of the catalogue. */
 export function serviceCodesOf({ db }: ReadContext, agencyId: string): Promise<string[]> {
-	return accounts.listServiceCodes(db, agencyId);
+	return agencyRows.listServiceCodes(db, agencyId);
 }
 
 /** An agency by its id, or undefined. */
 export function findAgency({ db }: ReadContext, id: string): Promise<Agency | undefined> {
-	return accounts.findAgency(db, id);
+	return agencyRows.findAgency(db, id);
 }
 
 /** Who holds one of the roles in any region, with the agency where there is one. */
 export function officersWith(
 	{ db }: ReadContext,
-	roles: Parameters<typeof accounts.listOfficers>[1]
-): Promise<accounts.Officer[]> {
-	return accounts.listOfficers(db, roles);
+	roles: Parameters<typeof roleRows.listOfficers>[1]
+): Promise<roleRows.Officer[]> {
+	return roleRows.listOfficers(db, roles);
 }
 
 /** Whom to notify in a region: the accounts that hold one of the roles there. */
 export function accountIdsInRegion(
 	{ db }: ReadContext,
 	regionCode: string,
-	roles: Parameters<typeof accounts.listAccountIdsInRegion>[2]
+	roles: Parameters<typeof roleRows.listAccountIdsInRegion>[2]
 ): Promise<string[]> {
-	return accounts.listAccountIdsInRegion(db, regionCode, roles);
+	return roleRows.listAccountIdsInRegion(db, regionCode, roles);
 }
 
 /** The accounts with one of these roles in an agency. */
 export function accountIdsInAgency(
 	{ db }: ReadContext,
 	agencyId: string,
-	roles: Parameters<typeof accounts.listAccountIdsInAgency>[2]
+	roles: Parameters<typeof roleRows.listAccountIdsInAgency>[2]
 ): Promise<string[]> {
-	return accounts.listAccountIdsInAgency(db, agencyId, roles);
+	return roleRows.listAccountIdsInAgency(db, agencyId, roles);
 }

@@ -7,7 +7,10 @@ import { inTransaction } from '#lib/database/transaction.ts';
 import { passwordProblem } from '../password-rules.ts';
 import type { FirstAdminInput, SetPasswordInput } from '../schema.ts';
 import { hashPassword } from './password.ts';
+import * as linkRows from './link-repository.ts';
 import * as accounts from './repository.ts';
+import * as roleRows from './role-repository.ts';
+import * as sessionRows from './session-repository.ts';
 import {
 	formatToken,
 	hashSecret,
@@ -30,8 +33,8 @@ export async function createLink(
 	const token = newSecretToken();
 	const now = ctx.now();
 	await inTransaction(ctx, async ({ db }) => {
-		await accounts.removeUnusedLinks(db, purpose, accountId);
-		await accounts.insertLink(db, {
+		await linkRows.removeUnusedLinks(db, purpose, accountId);
+		await linkRows.insertLink(db, {
 			id: token.id,
 			purpose,
 			accountId,
@@ -47,7 +50,7 @@ export async function createLink(
 /** The link behind a token, if it can still be used; otherwise `not_found`. */
 export async function getLink(ctx: LinkContext, tokenText: string): Promise<AccountLink> {
 	const token = parseToken(tokenText);
-	const link = token && (await accounts.findLink(ctx.db, token.id));
+	const link = token && (await linkRows.findLink(ctx.db, token.id));
 	const isOpen =
 		link &&
 		secretMatches(token.secret, link.secretHash) &&
@@ -81,7 +84,7 @@ export async function createFirstAdmin(
 				createdAt: inner.now().toISOString(),
 				disabledAt: null
 			});
-			await accounts.insertGrants(inner.db, [
+			await roleRows.insertGrants(inner.db, [
 				{ id: newId(), accountId: id, role: 'platform_admin', regionCode: null, agencyId: null }
 			]);
 			return startSession(inner, id);
@@ -106,7 +109,7 @@ export async function setPassword(
 	return inTransaction(ctx, async (inner) => {
 		await useUp(inner, link);
 		await accounts.setPasswordHash(inner.db, account.id, passwordHash);
-		await accounts.removeSessionsOf(inner.db, account.id);
+		await sessionRows.removeSessionsOf(inner.db, account.id);
 		return startSession(inner, account.id);
 	});
 }
@@ -118,6 +121,6 @@ async function hashNewPassword(password: string, context: readonly string[]): Pr
 }
 
 async function useUp(ctx: LinkContext, link: AccountLink): Promise<void> {
-	const isFirst = await accounts.useLink(ctx.db, link.id, ctx.now().toISOString());
+	const isFirst = await linkRows.useLink(ctx.db, link.id, ctx.now().toISOString());
 	if (!isFirst) throw new DomainError('not_found', { message: 'link.unusable' });
 }

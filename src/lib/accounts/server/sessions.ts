@@ -1,7 +1,8 @@
 import type { Actor } from '#lib/core/access.ts';
 import type { Context } from '#lib/core/context.ts';
 import type { Locale } from '#lib/i18n/translate.ts';
-import * as accounts from './repository.ts';
+import * as roleRows from './role-repository.ts';
+import * as sessionRows from './session-repository.ts';
 import {
 	formatToken,
 	hashSecret,
@@ -32,7 +33,7 @@ export async function startSession(
 ): Promise<string> {
 	const token = newSecretToken();
 	const at = now().toISOString();
-	await accounts.insertSession(db, {
+	await sessionRows.insertSession(db, {
 		id: token.id,
 		accountId,
 		secretHash: hashSecret(token.secret),
@@ -50,19 +51,19 @@ export async function resolveSession(
 	const token = parseToken(tokenText ?? '');
 	if (!token) return null;
 
-	const session = await accounts.findSession(db, token.id);
+	const session = await sessionRows.findSession(db, token.id);
 	if (!session || !secretMatches(token.secret, session.secretHash)) return null;
 
-	const grants = await accounts.listGrants(db, session.accountId);
+	const grants = await roleRows.listGrants(db, session.accountId);
 	const isAdmin = grants.some(({ role }) => role.endsWith('_admin'));
 	const { idleMs, absoluteMs } = isAdmin ? LIMITS.admin : LIMITS.staff;
 	const nowMs = now().getTime();
 	const idle = nowMs - Date.parse(session.usedAt);
 	if (session.disabledAt || idle >= idleMs || nowMs - Date.parse(session.createdAt) >= absoluteMs) {
-		await accounts.removeSession(db, session.id);
+		await sessionRows.removeSession(db, session.id);
 		return null;
 	}
-	if (idle >= TOUCH_EVERY_MS) await accounts.touchSession(db, session.id, now().toISOString());
+	if (idle >= TOUCH_EVERY_MS) await sessionRows.touchSession(db, session.id, now().toISOString());
 
 	return {
 		actor: { accountId: session.accountId, name: session.name, grants },
@@ -77,5 +78,5 @@ export async function endSession(
 	tokenText: string | undefined
 ): Promise<void> {
 	const token = parseToken(tokenText ?? '');
-	if (token) await accounts.removeSession(db, token.id);
+	if (token) await sessionRows.removeSession(db, token.id);
 }

@@ -1,6 +1,8 @@
 import { DomainError } from '#lib/core/errors.ts';
 import type { Context } from '#lib/core/context.ts';
 import * as accounts from './repository.ts';
+import * as roleRows from './role-repository.ts';
+import * as tokenRows from './token-repository.ts';
 import {
 	formatToken,
 	hashSecret,
@@ -22,7 +24,7 @@ export async function addToken(
 		throw new DomainError('not_found', { message: 'account.unknown' });
 	}
 	const token = newSecretToken();
-	await accounts.insertToken(db, {
+	await tokenRows.insertToken(db, {
 		id: token.id,
 		accountId: account.id,
 		name: input.name,
@@ -39,7 +41,7 @@ export async function revokeToken(
 	{ db, now }: Pick<Context, 'db' | 'now'>,
 	id: string
 ): Promise<void> {
-	const revoked = await accounts.revokeToken(db, id, now().toISOString());
+	const revoked = await tokenRows.revokeToken(db, id, now().toISOString());
 	if (revoked === 0) throw new DomainError('not_found');
 }
 
@@ -51,18 +53,18 @@ export async function resolveToken(
 	const parsed = parseToken(tokenText);
 	if (!parsed) return null;
 
-	const token = await accounts.findToken(db, parsed.id);
+	const token = await tokenRows.findToken(db, parsed.id);
 	if (!token || !secretMatches(parsed.secret, token.secretHash)) return null;
 	if (token.revokedAt || token.disabledAt) return null;
 
 	if (!token.usedAt || now().getTime() - Date.parse(token.usedAt) >= TOUCH_EVERY_MS) {
-		await accounts.touchToken(db, token.id, now().toISOString());
+		await tokenRows.touchToken(db, token.id, now().toISOString());
 	}
 	return {
 		actor: {
 			accountId: token.accountId,
 			name: token.owner,
-			grants: await accounts.listGrants(db, token.accountId)
+			grants: await roleRows.listGrants(db, token.accountId)
 		},
 		locale: token.locale
 	};

@@ -10,6 +10,7 @@ import { remindOfDeadlines } from '#lib/observations/server/remind-of-deadlines.
 import { deriveCoverageMonths } from '#lib/observations/server/derive-coverage-months.ts';
 import { reduceDelegations } from '#lib/visits/server/delegation.ts';
 import { describeVisit } from '#lib/visits/server/describe-visit.ts';
+import { holidaysFrom } from '#lib/visits/server/hosts.ts';
 import { runVisitTimers } from '#lib/visits/server/timers.ts';
 import type { Job } from './jobs.ts';
 
@@ -28,7 +29,7 @@ export const jobs: readonly Job[] = [
 	{ name: 'rate-limits.forget', everySeconds: HOUR, run: forgetRateLimits },
 	{ name: 'visits.timers', everySeconds: 5 * MINUTE, run: runVisitTimers },
 	{ name: 'mail.send', everySeconds: 10, run: (ctx) => sendMails(ctx, describe) },
-	{ name: 'mail.digest', everySeconds: HOUR / 2, run: (ctx) => sendDigests(ctx) },
+	{ name: 'mail.digest', everySeconds: HOUR / 2, run: (ctx) => sendDigests(ctx, holidaysFrom) },
 	{ name: 'commitments.remind', everySeconds: HOUR, run: remindOfCommitments },
 	{ name: 'entry.remind', everySeconds: HOUR / 4, run: remindOfDeadlines },
 	{ name: 'coverage.derive', everySeconds: HOUR, run: deriveCoverageMonths },

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Actor } from '#lib/core/access.ts';
 import type { Context } from '#lib/core/context.ts';
+import type { Holiday } from '#lib/database/tables/visits.ts';
 import { readOutbox, retryMail } from '#lib/notifications/server/administer-mail.ts';
 import {
 	countUnread,
@@ -12,6 +13,7 @@ import {
 import { sendDigests } from '#lib/notifications/server/send-digests.ts';
 import { sendMails } from '#lib/notifications/server/send-mail.ts';
 import { describeVisit } from '#lib/visits/server/describe-visit.ts';
+import { holidaysFrom } from '#lib/visits/server/hosts.ts';
 import { postMessage } from '#lib/visits/server/messages.ts';
 import { requestVisit } from '#lib/visits/server/request-visit.ts';
 import { databaseNames, openDatabase } from '#tests/support/databases.ts';
@@ -22,6 +24,7 @@ import { actions, load } from '../../../src/routes/unsubscribe/[key]/[kind]/+pag
 /** Half past six and ten past seven in Jakarta. */
 const WEDNESDAY_EARLY = new Date('2026-11-24T23:30:00Z');
 const WEDNESDAY = new Date('2026-11-25T00:10:00Z');
+const THURSDAY = new Date('2026-11-26T00:10:00Z');
 const SATURDAY = new Date('2026-11-28T03:00:00Z');
 
 const admin: Actor = {
@@ -53,8 +56,14 @@ describe.each(databaseNames)('news on %s', (name) => {
 	async function run(): Promise<void> {
 		const sending = { ...ctx, config: config(), signal: new AbortController().signal };
 		await sendMails(sending, describeVisit);
-		await sendDigests(sending);
+		await sendDigests(sending, holidaysFrom);
 	}
+	/** Makes a holiday of that Wednesday. */
+	const markHoliday = (holiday: Pick<Holiday, 'kind' | 'regionCode'>) =>
+		ctx.db
+			.insertInto('holiday')
+			.values({ day: '2026-11-25', nameId: 'Hari libur', nameEn: 'Holiday', ...holiday })
+			.execute();
 	const subjects = () => server.received.map(({ subject }) => subject);
 	const modes = async () => (await getInbox(as(host))).modes;
 
@@ -89,6 +98,29 @@ describe.each(databaseNames)('news on %s', (name) => {
 		now = SATURDAY;
 		await run();
 		expect(server.received).toHaveLength(1);
+	});
+
+	test.each([
+		['a national holiday', 'national', ''],
+		['collective leave', 'collective_leave', ''],
+		['a holiday of the reader’s region', 'regional', '36.71']
+	] as const)('no digest comes on %s', async (_, kind, regionCode) => {
+		await markHoliday({ kind, regionCode });
+		await write('Parkir di mana?');
+		now = WEDNESDAY;
+		await run();
+		expect(subjects()).toEqual([]);
+		now = THURSDAY;
+		await run();
+		expect(subjects()).toHaveLength(1);
+	});
+
+	test('a holiday of another region holds nothing up', async () => {
+		await markHoliday({ kind: 'regional', regionCode: '36.03' });
+		await write('Parkir di mana?');
+		now = WEDNESDAY;
+		await run();
+		expect(subjects()).toHaveLength(1);
 	});
 
 	test('a digest that is refused is not lost', async () => {

@@ -7,7 +7,8 @@ export interface DigestReader {
 	readonly email: string;
 	readonly name: string;
 	readonly locale: Locale | null;
-	/** Of one of the reader's regions; null for who has none. */
+	/** The first of the reader's regions; null for who has none. */
+	readonly regionCode: string | null;
 	readonly timezone: string | null;
 	readonly digestSentOn: string | null;
 }
@@ -17,21 +18,24 @@ export async function listReaders(db: Db): Promise<DigestReader[]> {
 	return db
 		.selectFrom('outbox')
 		.innerJoin('account', 'account.id', 'outbox.accountId')
-		.leftJoin('roleGrant', 'roleGrant.accountId', 'account.id')
-		.leftJoin('region', 'region.code', 'roleGrant.regionCode')
+		.leftJoin('region', (join) =>
+			join.on((eb) =>
+				eb(
+					'region.code',
+					'=',
+					eb
+						.selectFrom('roleGrant')
+						.select((grant) => grant.fn.min<string>('roleGrant.regionCode').as('code'))
+						.whereRef('roleGrant.accountId', '=', 'account.id')
+				)
+			)
+		)
 		.leftJoin('notificationSetting', 'notificationSetting.accountId', 'account.id')
 		.select(['account.id as accountId', 'account.email', 'account.name', 'account.locale'])
-		.select('notificationSetting.digestSentOn')
-		.select((eb) => eb.fn.min<string | null>('region.timezone').as('timezone'))
+		.select(['region.code as regionCode', 'region.timezone', 'notificationSetting.digestSentOn'])
+		.distinct()
 		.where('outbox.mailState', '=', 'digest')
 		.where('account.disabledAt', 'is', null)
-		.groupBy([
-			'account.id',
-			'account.email',
-			'account.name',
-			'account.locale',
-			'notificationSetting.digestSentOn'
-		])
 		.orderBy('account.id')
 		.execute();
 }

@@ -1,3 +1,5 @@
+import type { Context } from '#lib/core/context.ts';
+import { dayOf, type Day } from '#lib/core/period.ts';
 import { inTransaction } from '#lib/database/transaction.ts';
 import { isMessageKey, translateIn } from '#lib/i18n/server/catalogues.ts';
 import { baseLocale } from '#lib/i18n/translate.ts';
@@ -11,12 +13,20 @@ import { unsubscribeKeyOf } from './unsubscribe-key.ts';
 
 const DEFAULT_ZONE = 'Asia/Jakarta';
 
+/** The days that are not worked in a region, or in the country alone for no region, from a day on. */
+export type FindHolidays = (
+	ctx: Pick<Context, 'db' | 'now'>,
+	regionCode: string,
+	from: Day
+) => Promise<ReadonlySet<Day>>;
+
 /**
  * Sends each reader who wants it the news of the day in one mail, in the morning of the reader's
- * own zone. One that fails is tried at the next run; nothing is lost and nothing sent twice.
+ * own zone, on days that are worked there. One that fails is tried at the next run; nothing is lost and nothing sent twice.
  */
 export async function sendDigests(
 	ctx: SendContext,
+	holidaysFrom: FindHolidays,
 	open: typeof openTransport = openTransport
 ): Promise<void> {
 	const transport = open(ctx.config);
@@ -24,8 +34,10 @@ export async function sendDigests(
 	try {
 		for (const reader of await digests.listReaders(ctx.db)) {
 			if (ctx.signal.aborted) return;
-			const zone = reader.timezone ?? DEFAULT_ZONE;
-			const day = digestDay(ctx.now(), zone, reader.digestSentOn);
+			const timezone = reader.timezone ?? DEFAULT_ZONE;
+			const today = dayOf(ctx.now(), timezone);
+			const holidays = await holidaysFrom(ctx, reader.regionCode ?? '', today);
+			const day = digestDay(ctx.now(), { timezone, lastSentOn: reader.digestSentOn, holidays });
 			if (day === null) continue;
 			const failure = await sendTo(ctx, transport, reader, day);
 			if (failure === 'unreachable') return;

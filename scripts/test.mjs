@@ -8,6 +8,9 @@ import { root, runPackage, say } from './node-24.mjs';
 import { setup } from './setup.mjs';
 
 const VITEST_SUITES = ['unit', 'integration', 'component'];
+/** What depends on clocks and calendars runs in each of these, wherever the machine stands. */
+const ZONES = ['UTC', 'Asia/Jakarta', 'America/New_York'];
+const TIMED = ['tests/unit/', 'tests/integration/visits/', 'tests/integration/notifications/'];
 const chosen = process.argv.slice(2);
 const isChosen = (suite) => chosen.length === 0 || chosen.includes(suite);
 
@@ -33,6 +36,8 @@ try {
 
 	const suites = VITEST_SUITES.filter(isChosen);
 	if (suites.length > 0) await runVitest(suites, env);
+	const timed = suites.filter((suite) => suite !== 'component');
+	for (const zone of timed.length > 0 ? otherZones() : []) await runInZone(timed, env, zone);
 	if (isChosen('e2e')) await runPlaywright(env);
 } catch (error) {
 	console.error(error);
@@ -45,13 +50,26 @@ if (total.passed + total.failed === 0) {
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 ? 0 : 1;
 
-async function runVitest(suites, env) {
+/** Without the one in which everything runs. */
+function otherZones() {
+	const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+	return ZONES.filter((zone) => zone !== here);
+}
+
+function runInZone(suites, env, zone) {
+	say(`Once more in ${zone}:`);
+	const report = `vitest-${zone.replace('/', '-')}.json`;
+	return runVitest(suites, { ...env, TZ: zone }, { report, files: TIMED });
+}
+
+async function runVitest(suites, env, { report: name = 'vitest.json', files = [] } = {}) {
 	say(`Running ${suites.join(', ')} tests …`);
-	const report = path.join(results, 'vitest.json');
+	const report = path.join(results, name);
 	const code = await runPackage(
 		'vitest/vitest.mjs',
 		[
 			'run',
+			...files,
 			...suites.map((suite) => `--project=${suite}`),
 			'--reporter=dot',
 			'--reporter=json',

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { hasPersonalNumber } from '#lib/core/personal-number.ts';
 import { KpiCode, MonthText, RegionCode } from '#lib/http/query-values.ts';
 import { readGridForm } from './grid-form.ts';
 import { Count, Hours, Score } from './number-input.ts';
@@ -7,16 +8,21 @@ const MAX_NOTE = 1000;
 const MAX_REASON = 500;
 export const MAX_ROWS = 50_000;
 
-const Note = v.optional(v.pipe(v.string(), v.trim(), v.maxLength(MAX_NOTE, 'field.tooLong')), '');
-const Reason = v.optional(
-	v.pipe(v.string(), v.trim(), v.maxLength(MAX_REASON, 'field.tooLong')),
-	''
-);
+/** Residents' numbers (NIK) have no place here. */
+const isFreeOfNik = v.check((text: string) => !hasPersonalNumber(text), 'field.nik');
+
+function upTo(max: number) {
+	return v.pipe(v.string(), v.trim(), v.maxLength(max, 'field.tooLong'), isFreeOfNik);
+}
+
+const Note = v.optional(upTo(MAX_NOTE), '');
+const Reason = v.optional(upTo(MAX_REASON), '');
 const RequiredReason = v.pipe(
 	v.string('field.required'),
 	v.trim(),
 	v.minLength(1, 'field.required'),
-	v.maxLength(MAX_REASON, 'field.tooLong')
+	v.maxLength(MAX_REASON, 'field.tooLong'),
+	isFreeOfNik
 );
 const Version = v.pipe(
 	v.union([v.string(), v.number()]),

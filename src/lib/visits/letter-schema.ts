@@ -1,39 +1,24 @@
 import * as v from 'valibot';
 import { isDay } from '#lib/core/period.ts';
-import { hasPersonalNumber } from '#lib/core/personal-number.ts';
+import { Nip, textUpTo } from './schema-parts.ts';
 
-function line(max: number) {
-	return v.pipe(
-		v.optional(v.string('field.required'), ''),
-		v.trim(),
-		v.maxLength(max, 'field.tooLong'),
-		v.check((text) => !/[^\P{Cc}\t\n\r]/u.test(text), 'field.characters'),
-		v.check((text) => !hasPersonalNumber(text), 'field.nik')
-	);
-}
-
-const needed = v.pipe(line(200), v.nonEmpty('field.required'));
+const needed = v.pipe(textUpTo(200), v.nonEmpty('field.required'));
 
 /** What a letter needs beside what the site knows of the visit. */
 export const LetterInput = v.object({
 	agency: needed,
-	address: line(300),
+	address: textUpTo(300),
 	number: needed,
 	place: needed,
 	date: v.pipe(v.string('field.required'), v.check(isDay, 'field.day')),
-	attachment: line(100),
-	addressee: line(200),
-	body: line(2000),
+	attachment: textUpTo(100),
+	addressee: textUpTo(200),
+	body: textUpTo(2000),
 	signer_position: needed,
 	signer_name: needed,
-	signer_rank: line(100),
-	signer_nip: v.pipe(
-		line(40),
-		v.transform((text) => text.replaceAll(/[ .-]/g, '')),
-		v.check((text) => text === '' || /^\d{18}$/.test(text), 'delegate.nipInvalid'),
-		v.transform((text) => text || null)
-	),
-	copies: line(1000)
+	signer_rank: textUpTo(100),
+	signer_nip: Nip,
+	copies: textUpTo(1000)
 });
 export type LetterInput = v.InferOutput<typeof LetterInput>;
 

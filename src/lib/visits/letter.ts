@@ -1,10 +1,9 @@
 import { can, type Actor } from '#lib/core/access.ts';
 import type { Day } from '#lib/core/period.ts';
-import { formatDay, formatTimeRange } from '#lib/i18n/format.ts';
-import type { MessageKey, MessageValues, Translate } from '#lib/i18n/translate.ts';
 import type { VisitDelegate, VisitLetter } from '#lib/database/tables/visit-parts.ts';
-import type { Visit } from '#lib/database/tables/visits.ts';
+import type { Visit, VisitState } from '#lib/database/tables/visits.ts';
 import type { LetterInput } from './letter-schema.ts';
+import type { alternatives } from './schema.ts';
 
 export const letterKinds = ['request', 'reply', 'delegation', 'statement'] as const;
 export type LetterKind = VisitLetter['kind'];
@@ -32,6 +31,14 @@ export function mayWriteLetter(
 		: can(actor, { do: 'visit.withdraw', visitorRegionCode });
 }
 
+/** A session on the host's clock. */
+export interface LetterSession {
+	readonly day: Day;
+	readonly startsAt: string;
+	readonly endsAt: string;
+	readonly timezone: string;
+}
+
 /** What a letter is about. */
 export interface LetterFacts {
 	readonly ref: string;
@@ -41,12 +48,20 @@ export interface LetterFacts {
 	readonly purpose: string;
 	readonly people: number;
 	readonly mode: 'online' | 'onsite' | 'hybrid';
-	readonly session: {
-		readonly day: Day;
-		readonly startsAt: string;
-		readonly endsAt: string;
-		readonly timezone: string;
+	readonly state: VisitState;
+	/** The visit's session, once it has one. */
+	readonly session: LetterSession | null;
+	/** The sessions the visitor asked for. */
+	readonly proposed: readonly LetterSession[];
+	/** Those the host offers instead. */
+	readonly offered: readonly LetterSession[];
+	/** Why the visit was declined or cancelled, and what is offered instead. */
+	readonly decision: {
+		readonly reason: string;
+		readonly alternative: (typeof alternatives)[number] | null;
 	} | null;
+	/** The letter of request that a reply answers. */
+	readonly requestLetter: Pick<LetterInput, 'number' | 'date'> | null;
 	readonly place: string;
 	readonly questions: readonly string[];
 	readonly delegates: readonly Pick<
@@ -67,98 +82,13 @@ export interface Letter {
 	readonly addressee: readonly string[];
 	readonly paragraphs: readonly string[];
 	readonly details: readonly { readonly label: string; readonly value: string }[];
+	/** The text that goes on after the details. */
+	readonly continued: readonly string[];
 	readonly numbered: readonly string[];
 	readonly table: { readonly head: readonly string[]; readonly rows: readonly string[][] } | null;
 	readonly closing: string;
 	readonly signature: { readonly position: string; readonly lines: readonly string[] };
+	/** Tembusan. */
 	readonly copies: readonly string[];
-}
-
-/**
- * Writes an official letter from what is known of a visit and what was filled in. The letters of
- * Indonesian offices are Indonesian, so `t` is that of Indonesian whoever reads the page.
- */
-export function writeLetter(
-	kind: LetterKind,
-	facts: LetterFacts,
-	input: LetterInput,
-	t: Translate
-): Letter {
-	const text = (part: string, values: MessageValues = {}) =>
-		t(`letter.${kind}.${part}` as MessageKey, values);
-	const isHost = letterSides[kind] === 'host';
-	const own = isHost ? facts.hostName : facts.visitorName;
-	const other = isHost ? facts.visitorName : facts.hostName;
-	const innovation = facts.innovation ?? t('letter.publicServices');
-	const values = { own, other, innovation, people: facts.people, ref: facts.ref };
-	const isStatement = kind === 'statement';
-	return {
-		government: t('letter.government', { region: own }).toUpperCase(),
-		agency: input.agency.toUpperCase(),
-		address: input.address,
-		placeAndDate: `${input.place}, ${formatDay('id', input.date)}`,
-		meta: isStatement
-			? [{ label: t('letter.number'), value: input.number }]
-			: [
-					{ label: t('letter.number'), value: input.number },
-					{ label: t('letter.nature'), value: t('letter.ordinary') },
-					{ label: t('letter.attachment'), value: input.attachment || '-' },
-					{ label: t('letter.subject'), value: text('subject', values) }
-				],
-		title: isStatement ? text('subject', values) : null,
-		addressee: isStatement
-			? []
-			: [t('letter.to', { addressee: input.addressee }), t('letter.in'), other],
-		paragraphs: [text('opening', values), ...(input.body === '' ? [] : [input.body])],
-		details: detailsOf(kind, facts, t),
-		numbered: kind === 'request' ? facts.questions : [],
-		table: kind === 'delegation' ? delegationTable(facts, t) : null,
-		closing: text('closing', values),
-		signature: {
-			position: input.signer_position,
-			lines: [
-				input.signer_name,
-				...(input.signer_rank === '' ? [] : [input.signer_rank]),
-				...(input.signer_nip === null ? [] : [`NIP ${input.signer_nip}`])
-			]
-		},
-		copies: input.copies.split('\n').flatMap((line) => line.trim() || [])
-	};
-}
-
-function detailsOf(kind: LetterKind, facts: LetterFacts, t: Translate): Letter['details'] {
-	if (kind === 'statement' || kind === 'delegation') return [];
-	const { session } = facts;
-	const details = [
-		{ label: t('letter.mode'), value: t(`visit.mode.${facts.mode}`) },
-		{ label: t('letter.people'), value: t('visit.peopleCount', { count: facts.people }) }
-	];
-	if (session) {
-		const time = formatTimeRange(session.startsAt, session.endsAt, session.timezone);
-		details.unshift(
-			{ label: t('letter.day'), value: formatDay('id', session.day, true) },
-			{ label: t('letter.time'), value: time },
-			{ label: t('letter.place'), value: facts.place }
-		);
-	}
-	return kind === 'request'
-		? [{ label: t('letter.purpose'), value: facts.purpose }, ...details]
-		: details;
-}
-
-function delegationTable({ delegates }: LetterFacts, t: Translate): Letter['table'] {
-	return {
-		head: [
-			t('letter.no'),
-			t('delegate.name'),
-			t('delegate.job_position'),
-			t('delegate.organisation')
-		],
-		rows: delegates.map(({ name, nip, jobPosition, organisation }, i) => [
-			String(i + 1),
-			nip === null ? name : `${name}\nNIP ${nip}`,
-			jobPosition,
-			organisation
-		])
-	};
+	readonly copiesLabel: string;
 }

@@ -27,10 +27,25 @@ export function plainText(minimum: number, tooShort: string) {
 	);
 }
 
-/** The same, which may be left out. */
-export const OptionalText = v.optional(
-	v.pipe(v.string(), v.trim(), v.maxLength(MAX_TEXT, 'field.tooLong'), isStorable, isFreeOfNik),
-	''
+/** The same up to so many characters, which may be left out. */
+export function textUpTo(max: number) {
+	return v.pipe(
+		v.optional(v.string('field.required'), ''),
+		v.trim(),
+		v.maxLength(max, 'field.tooLong'),
+		isStorable,
+		isFreeOfNik
+	);
+}
+
+export const OptionalText = textUpTo(MAX_TEXT);
+
+/** A civil servant's number (NIP) has 18 digits; a resident's (NIK) has 16 and has no place here. */
+export const Nip = v.pipe(
+	textUpTo(40),
+	v.transform((value) => value.replaceAll(/[ .-]/g, '')),
+	v.check((value) => value === '' || /^\d{18}$/.test(value), 'delegate.nipInvalid'),
+	v.transform((value) => value || null)
 );
 
 /** A whole number from a form's text or an API's JSON number. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Context } from '#lib/core/context.ts';
+import { savePreferences } from '#lib/notifications/server/inbox.ts';
 import { notify } from '#lib/notifications/server/use-cases.ts';
 import { sendMails } from '#lib/notifications/server/send-mail.ts';
 import { openTransport } from '#lib/notifications/server/transport.ts';
@@ -7,6 +8,7 @@ import { acceptVisit } from '#lib/visits/server/accept-visit.ts';
 import { cancelVisit } from '#lib/visits/server/cancel-visit.ts';
 import { declineVisit } from '#lib/visits/server/decide-visit.ts';
 import { describeVisit } from '#lib/visits/server/describe-visit.ts';
+import { postMessage } from '#lib/visits/server/messages.ts';
 import { requestVisit } from '#lib/visits/server/request-visit.ts';
 import { databaseNames, openDatabase, type DatabaseName } from '#tests/support/databases.ts';
 import { startMailServer, type MailServer } from '#tests/support/mail-server.ts';
@@ -20,6 +22,16 @@ import {
 	request,
 	visitor
 } from '#tests/support/visit-actors.ts';
+import { load as leave } from '../../../src/routes/unsubscribe/[key]/[kind]/+page.server.ts';
+import { load as open } from '../../../src/routes/visits/[ref]/+page.server.ts';
+
+const DIGESTS = {
+	deadline: 'digest',
+	message: 'digest',
+	commitment: 'digest',
+	adoption: 'digest',
+	innovation: 'digest'
+} as const;
 
 interface Post {
 	readonly ctx: Context;
@@ -213,6 +225,45 @@ describe.each(databaseNames)('mail on %s', (name) => {
 		const config = { smtpUrl: null, mailFrom: null, origin: new URL('http://localhost:3000') };
 		await sendMails({ ...it.ctx, config, signal: new AbortController().signal }, describeVisit);
 		expect(await it.states()).toEqual(['visit_submitted queued']);
+	});
+
+	test('is followed without changing anything: its links only lead to pages', async () => {
+		const it = await post(name);
+		const ref = await accepted(it);
+		await act({ ...it.ctx, actor: host }, ref, 'propose_change', {
+			version: 2,
+			session: AFTERNOON,
+			reason: 'Aula dipakai kegiatan lain.'
+		});
+		await postMessage({ ...it.ctx, actor: host }, { ref, audience: 'both', body: 'Ada parkir.' });
+		await savePreferences({ ...it.ctx, actor: visitor }, { ...DIGESTS, message: 'now' });
+		await it.send();
+		const links = it.server.received.flatMap(({ html }) => [
+			...String(html).matchAll(/href="https:\/\/[^/"]+(\/[^"]*)"/g)
+		]);
+		const paths = [...new Set(links.map(([, path = '']) => path))];
+		const keep = async () =>
+			JSON.stringify([
+				await it.ctx.db.selectFrom('visit').selectAll().execute(),
+				await it.ctx.db.selectFrom('visitEvent').selectAll().execute(),
+				await it.ctx.db.selectFrom('sessionClaim').selectAll().execute(),
+				await it.ctx.db.selectFrom('notificationPreference').selectAll().execute(),
+				await it.ctx.db.selectFrom('outbox').selectAll().execute()
+			]);
+		const before = await keep();
+		const kinds = new Set<string>();
+		for (const path of paths) {
+			const [, room = '', first = '', second = ''] = path.split('/');
+			kinds.add(room);
+			for (const actor of [null, visitor, host]) {
+				const locals = { ctx: { ...it.ctx, actor } };
+				const params = { ref: first, key: first, kind: second };
+				const load = room === 'unsubscribe' ? leave : open;
+				await Promise.allSettled([load({ locals, params } as never)]);
+			}
+		}
+		expect([...kinds].sort()).toEqual(['unsubscribe', 'visits']);
+		expect(await keep()).toBe(before);
 	});
 
 	test('of a declined request has no invitation', async () => {

@@ -250,14 +250,15 @@ describe.each(databaseNames)('hosting on %s', (name) => {
 			years: { 2027: 2 }
 		});
 		expect((await getManagedHost(as(host), REGION)).yearsWithoutHolidays).toEqual(['2027']);
-		const wrong = `${csv}2027-02-31,libur_nasional,Tidak ada,\n2027-05-01,hari_besar,Buruh,\n2027-01-01,national,Dua kali,\n2027-02-28,libur_daerah,Hari Jadi,\n`;
+		const wrong = `${csv}2027-02-31,libur_nasional,Tidak ada,\n2027-05-01,hari_besar,Buruh,\n2027-01-01,national,Dua kali,\n2027-02-28,libur_daerah,Hari Jadi,\n2027-08-17,national,NIK 3671012508900001,\n`;
 		await expect(importHolidays(ctx, { csv: wrong, isDryRun: false })).rejects.toMatchObject({
 			details: {
 				fields: [
 					{ path: 'row 4', code: 'field.day' },
 					{ path: 'row 5', code: 'holiday.kind' },
 					{ path: 'row 6', code: 'holiday.twice' },
-					{ path: 'row 7', code: 'holiday.region' }
+					{ path: 'row 7', code: 'holiday.region' },
+					{ path: 'row 8', code: 'field.nik' }
 				]
 			}
 		});

@@ -150,7 +150,7 @@ async function compose(
 		lines: [],
 		facts: subject.facts,
 		link: { href: origin + subject.path, text: subject.linkText },
-		footer: t(isDuty(kind) ? 'mail.whyDuty' : 'mail.why'),
+		footer: t(`mail.why.${kind}`),
 		unsubscribe: leave === null ? null : { href: leave, text: t('mail.unsubscribe') }
 	};
 	const { invitation } = subject;

@@ -21,7 +21,8 @@ export async function heldSessions(
 	return holds.map((hold) => ({ ...hold, place }));
 }
 
-async function placeOf({ db }: Pick<Context, 'db'>, visit: VisitWithNames): Promise<string> {
+/** Where a visit is: the host's address, or on line. */
+export async function placeOf({ db }: Pick<Context, 'db'>, visit: VisitWithNames): Promise<string> {
 	if (visit.mode === 'online') return ONLINE;
 	return (await calendar.findAddress(db, visit.hostRegionCode)) || visit.hostName;
 }

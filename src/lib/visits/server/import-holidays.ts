@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync';
 import type { Context } from '#lib/core/context.ts';
 import { DomainError, type FieldProblem } from '#lib/core/errors.ts';
 import { isDay } from '#lib/core/period.ts';
+import { hasPersonalNumber } from '#lib/core/personal-number.ts';
 import type { Holiday } from '#lib/database/tables/visits.ts';
 import { inTransaction } from '#lib/database/transaction.ts';
 import { getRegions } from '#lib/regions/server/use-cases.ts';
@@ -58,7 +59,9 @@ export async function importHolidays(
 		if (!isDay(row.day ?? '')) problems.push({ path, code: 'field.day' });
 		else if (!kind) problems.push({ path, code: 'holiday.kind' });
 		else if (!row.nameId) problems.push({ path, code: 'holiday.name' });
-		else if ((kind === 'regional') !== (regionCode !== '')) {
+		else if (hasPersonalNumber(`${row.nameId} ${row.nameEn ?? ''}`)) {
+			problems.push({ path, code: 'field.nik' });
+		} else if ((kind === 'regional') !== (regionCode !== '')) {
 			problems.push({ path, code: 'holiday.region' });
 		} else if (seen.has(key)) problems.push({ path, code: 'holiday.twice' });
 		else {

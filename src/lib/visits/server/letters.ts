@@ -5,12 +5,14 @@ import {
 	isLetterKind,
 	letterKinds,
 	mayWriteLetter,
-	writeLetter,
 	type Letter,
+	type LetterFacts,
 	type LetterKind
 } from '../letter.ts';
 import type { LetterInput } from '../letter-schema.ts';
-import { findAddress } from './calendar-repository.ts';
+import { alternatives } from '../schema.ts';
+import { writeLetter } from '../write-letter.ts';
+import { placeOf } from './calendar.ts';
 import * as letters from './letters-repository.ts';
 import { getOwn, type About } from './own-visit.ts';
 import * as parts from './parts-repository.ts';
@@ -59,11 +61,11 @@ export async function getLetter(
 	{ ref, kind }: { readonly ref: string; readonly kind: string }
 ): Promise<LetterView> {
 	if (!isLetterKind(kind)) throw new DomainError('not_found');
-	const { visit, questions } = await getVisit(ctx, ref);
-	const stored = await letters.findLetter(ctx.db, visit.id, kind);
-	const input = stored ? (JSON.parse(stored.data) as LetterInput) : null;
+	const { visit, questions, preferences, offers } = await getVisit(ctx, ref);
+	const input = await inputOf(ctx, visit, kind);
 	const { sessionDay: day, startsAt, endsAt, hostTimezone: timezone } = visit;
-	const facts = {
+	const facts: LetterFacts = {
+		state: visit.state,
 		ref: visit.ref,
 		hostName: visit.hostName,
 		visitorName: visit.visitorName,
@@ -72,7 +74,16 @@ export async function getLetter(
 		people: visit.people,
 		mode: visit.mode,
 		session: day && startsAt && endsAt ? { day, startsAt, endsAt, timezone } : null,
-		place: (await findAddress(ctx.db, visit.hostRegionCode)) || visit.hostName,
+		proposed: preferences.map((one) => ({ ...one, timezone })),
+		offered: offers.filter(({ isHeld }) => isHeld).map((one) => ({ ...one, timezone })),
+		decision: visit.decisionReason
+			? {
+					reason: visit.decisionReason,
+					alternative: alternatives.find((one) => one === visit.decisionAlternative) ?? null
+				}
+			: null,
+		requestLetter: kind === 'reply' ? await inputOf(ctx, visit, 'request') : null,
+		place: await placeOf(ctx, visit),
 		questions: questions.map(({ question }) => question),
 		delegates: await parts.listDelegates(ctx.db, visit.id)
 	};
@@ -83,6 +94,15 @@ export async function getLetter(
 		letter: input && writeLetter(kind, facts, input, translateIn('id')),
 		mayWrite: mayWriteLetter(ctx.actor, visit, kind)
 	};
+}
+
+async function inputOf(
+	{ db }: Context,
+	{ id }: VisitWithNames,
+	kind: LetterKind
+): Promise<LetterInput | null> {
+	const stored = await letters.findLetter(db, id, kind);
+	return stored ? (JSON.parse(stored.data) as LetterInput) : null;
 }
 
 /** Stores what a letter needs; the side that sends it writes it. */

@@ -9,11 +9,7 @@ export const GET: RequestHandler = async ({ locals, params }) => {
 	const { letter, kind, visit } = await getLetter(locals.ctx, params);
 	if (!letter) throw new DomainError('not_found');
 	const t = translateIn('id');
-	const data = {
-		...letter,
-		documentTitle: `${t(`letter.kind.${kind}`)} ${visit.ref}`,
-		copiesLabel: t('letter.copies')
-	};
+	const data = { ...letter, documentTitle: `${t(`letter.kind.${kind}`)} ${visit.ref}` };
 	const pdf = typesetPdf({ template: 'src/lib/visits/server/letter.typ', data });
 	return new Response(new Uint8Array(pdf), {
 		headers: {

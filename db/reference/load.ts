@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Db } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/transaction.ts';
+import { bumpReferenceVersion } from '#lib/observations/server/data-version.ts';
 import { holidays2026 } from './holidays-2026.ts';
 import { FIRST_VERSION_FROM, kpiCatalogue } from './kpis.ts';
 import { lineage } from './lineage.ts';
@@ -52,6 +53,7 @@ export async function loadPart<Content>(
 	if (loaded?.contentHash === contentHash) return;
 
 	await load(db, content);
+	await bumpReferenceVersion({ db, now: () => new Date() });
 	const row = { name, contentHash, loadedAt: new Date().toISOString() };
 	await db
 		.insertInto('referenceLoad')

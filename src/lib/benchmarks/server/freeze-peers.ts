@@ -4,6 +4,7 @@ import { workerTasks } from '#lib/core/server/run-in-worker.ts';
 import { isUnavailable } from '#lib/database/errors.ts';
 import type { PeerModel } from '#lib/database/tables/peers.ts';
 import { inTransaction } from '#lib/database/transaction.ts';
+import { bumpReferenceVersion } from '#lib/observations/server/data-version.ts';
 import { listProvinces, listRegions } from '#lib/regions/server/use-cases.ts';
 import { CONTEXT_KEYS, usableVariables, type PeerVariable } from '../context-variables.ts';
 import type { ContextProfile } from '../statistics/context-scale.ts';
@@ -62,16 +63,17 @@ export async function freezePeers(ctx: WriteContext): Promise<PeerModel> {
 		distancePercentiles: JSON.stringify(percentiles),
 		frozenAt: ctx.now().toISOString()
 	};
-	await inTransaction(ctx, (ctx) =>
-		peers.insertModel(
+	await inTransaction(ctx, async (ctx) => {
+		await peers.insertModel(
 			ctx.db,
 			model,
 			profiles.map(({ id, values }) => ({ regionCode: id, profile: JSON.stringify(values) })),
 			lists.flatMap(([regionCode, codes]) =>
 				codes.map((peerCode, i) => ({ regionCode, position: i + 1, peerCode }))
 			)
-		)
-	);
+		);
+		await bumpReferenceVersion(ctx);
+	});
 	return (await peers.findNewest(ctx.db, year)) ?? model;
 }
 

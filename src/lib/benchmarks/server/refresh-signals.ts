@@ -1,6 +1,7 @@
 import { listKpis } from '#lib/catalogue/server/use-cases.ts';
 import type { Context } from '#lib/core/context.ts';
 import { inTransaction } from '#lib/database/transaction.ts';
+import { bumpReferenceVersion } from '#lib/observations/server/data-version.ts';
 import { signalOf, type JudgedKpi } from '../series-signal.ts';
 import * as signals from './signals-repository.ts';
 
@@ -31,10 +32,13 @@ export async function refreshSignals(
 export async function refreshMissingSignals(ctx: WriteContext): Promise<void> {
 	if (!(await signals.isEmpty(ctx.db))) return;
 	const kpis = await listKpis(ctx);
-	await refreshSignals(
-		ctx,
-		kpis.map(({ key }) => ({ kpiKey: key }))
-	);
+	await inTransaction(ctx, async (ctx) => {
+		await refreshSignals(
+			ctx,
+			kpis.map(({ key }) => ({ kpiKey: key }))
+		);
+		await bumpReferenceVersion(ctx);
+	});
 }
 
 function regionKeysOf(series: readonly ChangedSeries[]): number[] | null {

@@ -16,7 +16,7 @@ export interface ListPage {
 	readonly hasMore: boolean;
 	/** Counts publications; 0 for lists that publications do not touch. */
 	readonly dataVersion: number;
-	/** Where the caller has made it already, see {@link versionTag}; else it is made of the body. */
+	/** Where it is known already, see {@link versionedList}; else it is made of the body. */
 	readonly etag?: string;
 	/** Further members of `meta`, such as whether rows are sample data. */
 	readonly meta?: Readonly<Record<string, unknown>>;
@@ -68,18 +68,11 @@ export function jsonResponse(
 	return respond(event, JSON.stringify(body), headers, etag);
 }
 
-/**
- * The strong ETag of an answer that the published data and the address decide alone, known before
- * anything is read. The columns stand in it because a newer release may write more of them.
- */
-export function versionTag(
-	event: RequestEvent,
-	dataVersion: number,
-	columns: readonly string[]
-): string {
+/** The strong ETag of an answer that its address and these parts decide alone. */
+export function versionTag(event: RequestEvent, parts: readonly string[]): string {
 	const { pathname, search } = event.url;
 	const form = wantsCsv(event) ? 'csv' : 'json';
-	return `"${hash([...columns, String(dataVersion), pathname, search, form].join('\n'))}"`;
+	return `"${hash([...parts, pathname, search, form].join('\n'))}"`;
 }
 
 /** 304 when the client has what this tag stands for, so that nothing need be read; else null. */

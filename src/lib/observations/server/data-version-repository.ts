@@ -9,6 +9,11 @@ export async function find(db: Db, name: string): Promise<number | undefined> {
 	return row?.version;
 }
 
+/** All versions by name, in the order of their names. */
+export async function list(db: Db): Promise<{ name: string; version: number }[]> {
+	return db.selectFrom('dataVersion').select(['name', 'version']).orderBy('name').execute();
+}
+
 /** Adds one. The row stays locked for other writers until the transaction ends. */
 export async function increase(db: Db, name: string, changedAt: string): Promise<void> {
 	await db

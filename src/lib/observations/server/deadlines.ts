@@ -17,6 +17,7 @@ import { inTransaction } from '#lib/database/transaction.ts';
 import { getRegion, type RegionSummary } from '#lib/regions/server/use-cases.ts';
 import type { DeadlineInput } from '../deadline-schema.ts';
 import { dueDay, dueDayNumber, type DueRule } from '../reporting-month.ts';
+import { bumpReferenceVersion } from './data-version.ts';
 import * as deadlines from './deadline-repository.ts';
 import { requireReviewer, reviewableRegions } from './scope.ts';
 
@@ -117,6 +118,7 @@ export async function setDeadline(ctx: Context, input: DeadlineInput): Promise<v
 			setByRole: roleIn(actor, input.region) ?? '',
 			setAt: ctx.now().toISOString()
 		});
+		await bumpReferenceVersion(ctx);
 	});
 }
 

@@ -1,40 +1,31 @@
 import { DomainError } from '#lib/core/errors.ts';
 import { apiRoute } from '#lib/http/server/api-route.ts';
 import { fieldText } from '#lib/http/server/error-text.ts';
-import {
-	jsonResponse,
-	listResponse,
-	notModified,
-	versionTag
-} from '#lib/http/server/list-response.ts';
+import { jsonResponse } from '#lib/http/server/list-response.ts';
 import { codeOf } from '#lib/http/server/problem-response.ts';
 import { readJson } from '#lib/http/server/read-json.ts';
 import { readQuery } from '#lib/http/server/read-query.ts';
+import { versionedList } from '#lib/http/server/versioned-list.ts';
 import { requireActor } from '#lib/core/access.ts';
 import { observationParameters, putParameters } from '#lib/observations/query-schema.ts';
 import { PutBody } from '#lib/observations/schema.ts';
-import { getDataVersion } from '#lib/observations/server/data-version.ts';
+import { getDataState } from '#lib/observations/server/data-version.ts';
 import { listObservations } from '#lib/observations/server/list-observations.ts';
 import { putObservations } from '#lib/observations/server/put-observations.ts';
 import { columnsOf } from '../../columns-of.ts';
 
 export const GET = apiRoute(async (event) => {
 	const query = readQuery(event.url, observationParameters);
-	// Read first: what is published meanwhile is then told under the older version, never the reverse.
-	const dataVersion = await getDataVersion(event.locals.ctx);
-	const columns = columnsOf('/observations');
-	const etag = versionTag(event, dataVersion, columns);
-	const known = notModified(event, etag);
-	if (known) return known;
-	const { rows, hasMore } = await listObservations(event.locals.ctx, query);
-	return listResponse(event, {
-		columns,
-		rows,
-		offset: query.cursor,
-		hasMore,
-		dataVersion,
-		etag,
-		meta: { contains_sample: rows.some(({ is_sample }) => is_sample) }
+	const { ctx } = event.locals;
+	const state = { ...(await getDataState(ctx)), columns: columnsOf('/observations') };
+	return versionedList(event, state, async () => {
+		const { rows, hasMore } = await listObservations(ctx, query);
+		return {
+			rows,
+			offset: query.cursor,
+			hasMore,
+			meta: { contains_sample: rows.some(({ is_sample }) => is_sample) }
+		};
 	});
 });
 

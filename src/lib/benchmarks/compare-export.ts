@@ -2,7 +2,7 @@ import type { TrendModel } from '#lib/charts/model.ts';
 import type { Locale, Translate } from '#lib/i18n/translate.ts';
 import type { ExportTable } from '#lib/spreadsheets/export-table.ts';
 import type { Cell } from '#lib/spreadsheets/table.ts';
-import { aboutKpi } from './export-about.ts';
+import { aboutKpi, definitionText } from './export-about.ts';
 import type { Comparison } from './comparison.ts';
 
 /**
@@ -14,9 +14,9 @@ export function compareExport(
 	models: readonly TrendModel[],
 	reader: { readonly locale: Locale; readonly t: Translate }
 ): ExportTable {
-	const { t } = reader;
+	const { locale, t } = reader;
 	const kpis = comparison.kpis.map(({ series }) => series.kpi);
-	const rows = models.flatMap((model, i) => rowsOf(model, kpis[i]?.code ?? '', t));
+	const rows = models.map((model, i) => rowsOf(model, kpis[i]?.code ?? '', t));
 	return {
 		name: t('export.compare.sheet'),
 		fileName: ['studi-tiru', kpis[0]?.code ?? '', comparison.from, comparison.to].join('_'),
@@ -33,7 +33,11 @@ export function compareExport(
 			t('export.missing'),
 			t('kpi.table.notes')
 		],
-		rows,
+		rows: rows.flat(),
+		definitions: rows.flatMap((own, i) => {
+			const kpi = kpis[i];
+			return own.map(() => (kpi ? definitionText(kpi, locale) : ''));
+		}),
 		about: models.flatMap((model, i) => {
 			const kpi = kpis[i];
 			if (!kpi) return [];

@@ -8,11 +8,15 @@ export function aboutKpi(
 	kpi: DefinedKpi,
 	{ locale, t }: { readonly locale: Locale; readonly t: Translate }
 ): [label: string, text: string][] {
-	const { version } = kpi;
 	return [
 		[t('export.indicator'), `${kpi.code} – ${localName(locale, kpi)}`],
-		[t('export.definition'), locale === 'en' ? version.definitionEn : version.definitionId],
+		[t('export.definition'), definitionText(kpi, locale)],
 		[t('export.unit'), unitText(kpi.unit, t)],
 		[t('export.direction'), t(`kpi.direction.${kpi.direction}`)]
 	];
+}
+
+/** What a KPI counts, in the reader's language. */
+export function definitionText({ version }: DefinedKpi, locale: Locale): string {
+	return locale === 'en' ? version.definitionEn : version.definitionId;
 }

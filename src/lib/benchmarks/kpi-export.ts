@@ -3,7 +3,7 @@ import type { Locale, Translate } from '#lib/i18n/translate.ts';
 import type { ExportTable } from '#lib/spreadsheets/export-table.ts';
 import type { Cell } from '#lib/spreadsheets/table.ts';
 import { capitalised, groupText, unitText } from './chart-context.ts';
-import { aboutKpi } from './export-about.ts';
+import { aboutKpi, definitionText } from './export-about.ts';
 import { kpiFunnel } from './kpi-funnel.ts';
 import type { RankedRegion, Ranking } from './ranking.ts';
 
@@ -52,6 +52,7 @@ export function kpiExport(ranking: Ranking, reader: Reader): ExportTable {
 			zones.get(row.code) ?? null,
 			notesOf(row, ranking, t)
 		]),
+		definitions: ranking.rows.map(() => definitionText(kpi, locale)),
 		about: [
 			...aboutKpi(kpi, reader),
 			[t('entry.month'), monthText],

@@ -2,7 +2,7 @@ import type { Locale, Translate } from '#lib/i18n/translate.ts';
 import { localName } from '#lib/i18n/translate.ts';
 import type { ExportTable } from '#lib/spreadsheets/export-table.ts';
 import { unitText } from './chart-context.ts';
-import { aboutKpi } from './export-about.ts';
+import { aboutKpi, definitionText } from './export-about.ts';
 import type { DefinedKpi } from './defined-kpi.ts';
 import type { RegionProfile } from './profile.ts';
 
@@ -14,7 +14,7 @@ export function profileExport(
 	reader: { readonly locale: Locale; readonly t: Translate }
 ): ExportTable {
 	const { locale, t } = reader;
-	const definitions = kpis.filter(({ code }) => profile.rows.some(({ kpi }) => kpi.code === code));
+	const definedKpis = kpis.filter(({ code }) => profile.rows.some(({ kpi }) => kpi.code === code));
 	return {
 		name: t('export.profile.sheet'),
 		fileName: `studi-tiru_${region.code}_${profile.to}`,
@@ -51,6 +51,10 @@ export function profileExport(
 				...(row.isSample ? [t('kpi.flag.sample')] : [])
 			].join('; ')
 		]),
-		about: definitions.flatMap((kpi) => aboutKpi(kpi, reader))
+		definitions: profile.rows.map(({ kpi }) => {
+			const defined = definedKpis.find(({ code }) => code === kpi.code);
+			return defined ? definitionText(defined, locale) : '';
+		}),
+		about: definedKpis.flatMap((kpi) => aboutKpi(kpi, reader))
 	};
 }

@@ -6,7 +6,12 @@ export type CsvCell = string | number | null | undefined;
 
 /** Rows as CSV (RFC 4180) with a header, guarded against formulas. Missing values are empty. */
 export function toCsv(columns: readonly string[], rows: readonly (readonly CsvCell[])[]): string {
-	return [columns, ...rows].map((row) => row.map(cell).join(',')).join('\r\n') + '\r\n';
+	return csvLine(columns) + rows.map(csvLine).join('');
+}
+
+/** One record of such a file with its line end. */
+export function csvLine(row: readonly CsvCell[]): string {
+	return row.map(cell).join(',') + '\r\n';
 }
 
 function cell(value: CsvCell): string {

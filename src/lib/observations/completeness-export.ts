@@ -31,6 +31,7 @@ export function completenessExport(
 			...cells.map((cell) => t(`completeness.${cell}`)),
 			hasSample ? t('sample.mark') : null
 		]),
+		definitions: months.map(() => t('completeness.lead')),
 		about: [[t('export.content'), t('completeness.lead')]]
 	};
 }

@@ -1,7 +1,7 @@
 import type { Locale, Translate } from '#lib/i18n/translate.ts';
 import { localName } from '#lib/i18n/translate.ts';
 import type { ExportTable } from '#lib/spreadsheets/export-table.ts';
-import type { CoverageRow } from './coverage.ts';
+import { COVERAGE_MODES, type CoverageRow } from './coverage.ts';
 
 /** The coverage of a region on a day, as its page shows it. */
 interface CoverageMatrixView {
@@ -38,6 +38,13 @@ export function coverageExport(
 			...modes.map((mode) => t(`coverage.mode.${mode ?? 'unknown'}`)),
 			hasSample ? t('sample.mark') : null
 		]),
-		about: [[t('export.content'), t('coverage.lead')]]
+		definitions: rows.map(() => t('coverage.lead')),
+		about: [
+			[t('export.content'), t('coverage.lead')],
+			...[...COVERAGE_MODES, null].map((mode): [string, string] => [
+				t(`coverage.mode.${mode ?? 'unknown'}`),
+				t(`coverage.explain.${mode ?? 'unknown'}`)
+			])
+		]
 	};
 }

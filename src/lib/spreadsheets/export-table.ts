@@ -1,4 +1,4 @@
-import { toCsv } from '#lib/http/csv.ts';
+import { csvLine } from '#lib/http/csv.ts';
 import type { Translate } from '#lib/i18n/translate.ts';
 import type { Cell } from './table.ts';
 import type { Sheet } from './workbook.ts';
@@ -11,6 +11,8 @@ export interface ExportTable {
 	readonly columns: readonly string[];
 	/** Numbers unrounded; what is missing is null. */
 	readonly rows: readonly (readonly Cell[])[];
+	/** What the figure of each row means, row by row: a CSV has no sheet to say it on. */
+	readonly definitions: readonly string[];
 	/** Definitions, units and the like, each with what it is. */
 	readonly about: readonly (readonly [label: string, text: Cell])[];
 	/** Further sheets of a workbook. */
@@ -27,16 +29,23 @@ export interface ExportSource {
 	readonly licence: string;
 }
 
-/** The rows as CSV: one header, one record a line, and nothing that a program would stumble over. */
-export function exportCsv(
-	{ columns, rows }: ExportTable,
+/** Records made at a stretch: a few milliseconds of work. */
+const RECORDS_AT_ONCE = 500;
+
+/**
+ * The rows as CSV, a few hundred at a time: one header, one record a line, and nothing that a
+ * program would stumble over.
+ */
+export function* exportCsv(
+	{ columns, rows, definitions }: ExportTable,
 	{ source, licence }: ExportSource,
 	t: Translate
-): string {
-	return toCsv(
-		[...columns, t('export.source'), t('export.licence')],
-		rows.map((row) => [...row, source, licence])
-	);
+): Generator<string, void> {
+	yield csvLine([...columns, t('export.definition'), t('export.source'), t('export.licence')]);
+	for (let from = 0; from < rows.length; from += RECORDS_AT_ONCE) {
+		const some = rows.slice(from, from + RECORDS_AT_ONCE);
+		yield some.map((row, i) => csvLine([...row, definitions[from + i], source, licence])).join('');
+	}
 }
 
 /** The rows as sheets of a workbook: the figures, further tables, and what they mean. */

@@ -1,4 +1,5 @@
 import { DomainError } from '#lib/core/errors.ts';
+import { pause } from '#lib/core/server/pause.ts';
 import { fileResponse } from '../file-response.ts';
 import { LICENCE } from './list-response.ts';
 import {
@@ -18,7 +19,8 @@ export function exportFormat(file: string): ExportFormat {
 }
 
 /**
- * A table as a file; a workbook is written in a worker thread.
+ * A table as a file: a CSV is written in slices, between which others have their turn, and a
+ * workbook in a worker thread.
  * @param page the address of the page on which the table is seen
  */
 export async function exportResponse(
@@ -30,6 +32,18 @@ export async function exportResponse(
 	const source = { source: new URL(page, url).href, licence: LICENCE };
 	const name = `${table.fileName}.${format}`;
 	return format === 'csv'
-		? fileResponse(exportCsv(table, source, t), { name, type: 'text/csv; charset=utf-8' })
+		? fileResponse(inSlices(exportCsv(table, source, t)), { name, type: 'text/csv; charset=utf-8' })
 		: fileResponse(await writeWorkbook(exportSheets(table, source, t)), { name, type: XLSX_TYPE });
+}
+
+function inSlices(parts: Iterator<string, void>): ReadableStream<Uint8Array> {
+	const encoder = new TextEncoder();
+	return new ReadableStream({
+		async pull(controller) {
+			await pause();
+			const part = parts.next();
+			if (part.done) controller.close();
+			else controller.enqueue(encoder.encode(part.value));
+		}
+	});
 }

@@ -1,5 +1,5 @@
 import type { Db } from '#lib/database/connection.ts';
-import type { Observation } from '#lib/database/tables/observations.ts';
+import type { Observation, ObservationRevision } from '#lib/database/tables/observations.ts';
 
 export interface PublishedFilter {
 	readonly kpiKeys?: readonly number[] | undefined;
@@ -66,12 +66,20 @@ function known(db: Db, asOf: string | undefined) {
 	);
 }
 
+/** Where a revision stands in the list. */
+export type RevisionPlace = Pick<
+	ObservationRevision,
+	'supersededAt' | 'kpiKey' | 'regionKey' | 'month'
+>;
+
 export interface RevisionFilter {
 	readonly since?: string | undefined;
 	readonly kpiKey?: number | undefined;
 	readonly regionKey?: number | undefined;
 	/** By the instant of the change; oldest first by default. */
 	readonly order?: 'asc' | 'desc' | undefined;
+	/** Newest first, only what follows this one: reading on costs no more than the first page. */
+	readonly after?: RevisionPlace | undefined;
 	readonly limit: number;
 	readonly offset: number;
 }
@@ -79,7 +87,7 @@ export interface RevisionFilter {
 /** Changes to published facts, each with what took the old value's place. */
 export async function listRevisions(
 	db: Db,
-	{ since, kpiKey, regionKey, order = 'asc', limit, offset }: RevisionFilter
+	{ since, kpiKey, regionKey, order = 'asc', after, limit, offset }: RevisionFilter
 ) {
 	let query = db
 		.selectFrom('observationRevision as old')
@@ -115,5 +123,19 @@ export async function listRevisions(
 	if (since !== undefined) query = query.where('old.supersededAt', '>=', since);
 	if (kpiKey !== undefined) query = query.where('old.kpiKey', '=', kpiKey);
 	if (regionKey !== undefined) query = query.where('old.regionKey', '=', regionKey);
+	if (after !== undefined) {
+		query = query
+			.where('old.supersededAt', '<=', after.supersededAt)
+			.where((eb) =>
+				eb.or([
+					eb('old.supersededAt', '<', after.supersededAt),
+					eb(
+						eb.refTuple('old.kpiKey', 'old.regionKey', 'old.month'),
+						'>',
+						eb.tuple(after.kpiKey, after.regionKey, after.month)
+					)
+				])
+			);
+	}
 	return query.execute();
 }

@@ -1,6 +1,7 @@
 import { kpisByKey } from '#lib/catalogue/server/use-cases.ts';
 import type { Context } from '#lib/core/context.ts';
 import { DomainError } from '#lib/core/errors.ts';
+import { pause } from '#lib/core/server/pause.ts';
 import { monthFromIndex, type Month } from '#lib/core/period.ts';
 import type { Kpi } from '#lib/database/tables/catalogue.ts';
 import { getRegion, listRegions } from '#lib/regions/server/use-cases.ts';
@@ -46,66 +47,82 @@ export async function getRevisionList(
 	query: RevisionQuery & { page?: number }
 ): Promise<RevisionList> {
 	const { page = 1, ...about } = query;
-	const offset = (page - 1) * REVISIONS_PER_PAGE;
-	const found = await readRevisions(ctx, about, { limit: REVISIONS_PER_PAGE + 1, offset });
+	const { kpi, region, filter } = await readQuery(ctx, about);
+	const rows = await published.listRevisions(ctx.db, {
+		...filter,
+		limit: REVISIONS_PER_PAGE + 1,
+		offset: (page - 1) * REVISIONS_PER_PAGE
+	});
+	const told = await teller(ctx);
 	return {
-		...found,
-		hasMore: found.revisions.length > REVISIONS_PER_PAGE,
-		revisions: found.revisions.slice(0, REVISIONS_PER_PAGE)
+		kpi: kpi && { code: kpi.code, nameId: kpi.nameId, nameEn: kpi.nameEn },
+		region: region && { code: region.code, name: region.name },
+		hasMore: rows.length > REVISIONS_PER_PAGE,
+		revisions: rows.slice(0, REVISIONS_PER_PAGE).flatMap(told)
 	};
 }
 
 /** More than this no spreadsheet is read for; what is older stands in the API. */
-const MOST_REVISIONS = 20_000;
+export const MOST_REVISIONS = 10_000;
+const ROWS_AT_ONCE = 500;
 
-/** The same without pages: the newest twenty thousand. */
+/** The same without pages: the newest ten thousand, read in slices that let others through. */
 export async function getAllRevisions(
 	ctx: Pick<Context, 'db' | 'now'>,
 	query: RevisionQuery
 ): Promise<readonly Revision[]> {
-	return (await readRevisions(ctx, query, { limit: MOST_REVISIONS, offset: 0 })).revisions;
+	const { filter } = await readQuery(ctx, query);
+	const told = await teller(ctx);
+	const all: Revision[] = [];
+	let after: published.RevisionPlace | undefined;
+	do {
+		const rows = await published.listRevisions(ctx.db, {
+			...filter,
+			after,
+			limit: ROWS_AT_ONCE,
+			offset: 0
+		});
+		all.push(...rows.flatMap(told));
+		after = rows.length < ROWS_AT_ONCE ? undefined : rows.at(-1);
+		await pause();
+	} while (after && all.length < MOST_REVISIONS);
+	return all;
 }
 
-async function readRevisions(
-	ctx: Pick<Context, 'db' | 'now'>,
-	query: RevisionQuery,
-	{ limit, offset }: { limit: number; offset: number }
-): Promise<Omit<RevisionList, 'hasMore'>> {
-	const kpis = await kpisByKey(ctx);
-	const asked = [...kpis.values()].find(({ code }) => code === query.kpi);
-	if (query.kpi !== undefined && !asked) {
+/** The codes of a query as what they stand for. */
+async function readQuery(ctx: Pick<Context, 'db' | 'now'>, query: RevisionQuery) {
+	const kpi = [...(await kpisByKey(ctx)).values()].find(({ code }) => code === query.kpi) ?? null;
+	if (query.kpi !== undefined && !kpi) {
 		throw new DomainError('not_found', { message: 'kpi.unknown', values: { code: query.kpi } });
 	}
 	const region = query.region === undefined ? null : await getRegion(ctx, query.region);
-	const rows = await published.listRevisions(ctx.db, {
-		kpiKey: asked?.key,
-		regionKey: region?.key,
-		order: 'desc',
-		limit,
-		offset
-	});
+	const filter = { kpiKey: kpi?.key, regionKey: region?.key, order: 'desc' as const };
+	return { kpi, region, filter };
+}
+
+type Row = Awaited<ReturnType<typeof published.listRevisions>>[number];
+
+/** Says what a row is about, for people; of an unknown KPI or region nothing. */
+async function teller(ctx: Pick<Context, 'db' | 'now'>): Promise<(row: Row) => Revision[]> {
+	const kpis = await kpisByKey(ctx);
 	const regions = new Map((await listRegions(ctx)).map((one) => [one.key, one]));
-	return {
-		kpi: asked ? { code: asked.code, nameId: asked.nameId, nameEn: asked.nameEn } : null,
-		region: region && { code: region.code, name: region.name },
-		revisions: rows.flatMap((row) => {
-			const [kpi, of] = [kpis.get(row.kpiKey), regions.get(row.regionKey)];
-			if (!kpi || !of) return [];
-			const { code, nameId, nameEn, unit, decimals, direction } = kpi;
-			return [
-				{
-					kpi: { code, nameId, nameEn, unit, decimals, direction },
-					region: { code: of.code, name: of.name },
-					month: monthFromIndex(row.month),
-					revision: row.revision + 1,
-					oldValue: row.value,
-					newValue: row.nextValue ?? row.currentValue,
-					reason: row.reason,
-					role: row.changedByRole,
-					changedAt: row.supersededAt,
-					isSample: row.isSample === 1
-				}
-			];
-		})
+	return (row) => {
+		const [kpi, of] = [kpis.get(row.kpiKey), regions.get(row.regionKey)];
+		if (!kpi || !of) return [];
+		const { code, nameId, nameEn, unit, decimals, direction } = kpi;
+		return [
+			{
+				kpi: { code, nameId, nameEn, unit, decimals, direction },
+				region: { code: of.code, name: of.name },
+				month: monthFromIndex(row.month),
+				revision: row.revision + 1,
+				oldValue: row.value,
+				newValue: row.nextValue ?? row.currentValue,
+				reason: row.reason,
+				role: row.changedByRole,
+				changedAt: row.supersededAt,
+				isSample: row.isSample === 1
+			}
+		];
 	};
 }

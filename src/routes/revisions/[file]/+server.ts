@@ -1,6 +1,7 @@
 import { resolve } from '$app/paths';
 import { revisionExport } from '#lib/observations/revision-export.ts';
 import { getAllRevisions } from '#lib/observations/server/revision-list.ts';
+import { listKpis } from '#lib/catalogue/server/use-cases.ts';
 import { exportFormat, exportResponse } from '#lib/http/server/export-response.ts';
 import type { RequestHandler } from './$types';
 
@@ -12,5 +13,6 @@ export const GET: RequestHandler = async (event) => {
 	const revisions = await getAllRevisions(locals.ctx, { kpi, region });
 	const search = new URLSearchParams({ ...(kpi && { kpi }), ...(region && { region }) }).toString();
 	const page = resolve('/revisions') + (search && `?${search}`);
-	return exportResponse(event, revisionExport(revisions, locals), format, page);
+	const table = revisionExport(revisions, await listKpis(locals.ctx), locals);
+	return exportResponse(event, table, format, page);
 };

@@ -1,3 +1,4 @@
+import { FIGURE_LIMITS } from '#lib/spreadsheets/table.ts';
 import { readSharedStrings } from '#lib/spreadsheets/server/shared-strings.ts';
 import { readSheet } from '#lib/spreadsheets/server/read-sheet.ts';
 import { openZip } from '#lib/spreadsheets/server/zip-entries.ts';
@@ -14,9 +15,8 @@ export async function readLastSheet(bytes: Uint8Array): Promise<unknown[][]> {
 	const entry = entries.get(name);
 	if (!entry) throw new Error('There is no sheet');
 	const rows: unknown[][] = [];
-	await readSheet(zip, entry, await readSharedStrings(opened), (_, cells) => {
-		rows.push([...cells]);
-	});
+	const texts = await readSharedStrings(opened, FIGURE_LIMITS);
+	await readSheet({ zip, entry, texts, limits: FIGURE_LIMITS }, (_, cells) => rows.push(cells));
 	zip.close();
 	return rows;
 }

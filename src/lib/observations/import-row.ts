@@ -33,7 +33,7 @@ type FieldReading = { readonly value: unknown } | { readonly code: string };
  */
 export function rowReader(mapping: ColumnMapping, region: string): (row: TableRow) => ReadRow {
 	const columns = (Object.keys(ObservationRow.entries) as (keyof Fields)[])
-		.filter((field) => field !== 'buckets')
+		.filter((field) => field !== 'buckets' && field !== 'version')
 		.map((field) => ({
 			field,
 			at: mapping.indexOf(field) + 1, // the row's number comes first; 0 without a column

@@ -134,6 +134,8 @@ export const ObservationRow = v.strictObject({
 	median_hours: Hours,
 	p90_hours: Hours,
 	note: Note,
-	reason: Reason
+	reason: Reason,
+	/** Of the entry that the row is to replace, 0 for none; another one is refused. */
+	version: v.optional(Version)
 });
 export type ObservationRowInput = v.InferOutput<typeof ObservationRow>;

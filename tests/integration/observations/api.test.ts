@@ -178,6 +178,37 @@ describe.each(databaseNames)('the API of observations on %s', (name) => {
 		expect(await entryCount()).toBe(before + 1);
 	});
 
+	test('never replaces what somebody else has typed unseen, and shows it instead', async () => {
+		const period = '2026-02';
+		const typed = { kpi: 'ADM-TAT-KK', region, period, buckets: [10, 20, 3, 1, 0], note: 'Rekap' };
+		expect((await put([typed])).body).toMatchObject({ accepted: 1 });
+		const sent = { kpi: 'ADM-TAT-KK', region, period, buckets };
+
+		const blind = await put([sent], '', institutionAdmin);
+		expect(blind.status).toBe(409);
+		expect(blind.body).toMatchObject({
+			code: 'STALE_VERSION',
+			rejected: [
+				{
+					row: 0,
+					code: 'STALE_VERSION',
+					stored: { version: 1, buckets: typed.buckets, note: 'Rekap' }
+				}
+			]
+		});
+		const old = await put([{ ...sent, version: 0 }], '', institutionAdmin);
+		expect(old.body).toMatchObject({ code: 'STALE_VERSION' });
+		expect((await put([{ ...sent, version: 1 }], '', institutionAdmin)).body).toMatchObject({
+			accepted: 1
+		});
+		// Now it is the first one who has not seen the change; what an account typed itself it may replace.
+		expect((await put([typed])).status).toBe(409);
+		expect((await put([{ ...sent, note: '2' }], '', institutionAdmin)).status).toBe(200);
+		expect((await put([{ ...typed, version: 1 }])).body).toMatchObject({
+			rejected: [{ stored: { version: 3, buckets, note: '2' } }]
+		});
+	});
+
 	test('takes the KPIs that are entered themselves from the institution', async () => {
 		const period = '2026-09';
 		const answer = await put(

@@ -11,10 +11,19 @@ import { keepPublished } from './published-counts.ts';
 import { sameNumbers, typedNumbers } from './put-row.ts';
 import { cellKey, type PutScope } from './put-scope.ts';
 
-/** What becomes of a row: why it is refused, or the entry to write; null when it is stored already. */
+/**
+ * What becomes of a row: why it is refused, with what is stored when somebody else's figures are in
+ * the way, or the entry to write; null when it is stored already.
+ */
 export type Judgement =
-	| { readonly problems: readonly FieldProblem[] }
+	| { readonly problems: readonly FieldProblem[]; readonly stored?: ObservationEntry }
 	| { readonly kpi: KpiDetail; readonly entry: ObservationEntry | null };
+
+interface JudgingContext extends Pick<Context, 'actor'> {
+	readonly updatedAt: string;
+	/** Whether a row without a version leaves other people's drafts alone; a file can be undone instead. */
+	readonly keepsOthersDrafts?: boolean;
+}
 
 /**
  * Judges one row of a bulk upload, from the API as from a file.
@@ -22,7 +31,7 @@ export type Judgement =
  * @param row the number by which the row is told of
  */
 export function judgeRow(
-	ctx: Pick<Context, 'actor'> & { readonly updatedAt: string },
+	ctx: JudgingContext,
 	input: ObservationRowInput,
 	scope: PutScope,
 	firstRows: Map<number, number>,
@@ -48,6 +57,7 @@ export function judgeRow(
 	if (problems.length > 0) return { problems };
 	if (stored && sameNumbers(stored, candidate)) return { kpi, entry: null };
 	if (stored && !mayTake('save', stored.status)) return refused('kpi', 'observation.locked');
+	if (isStale(ctx, input, stored)) return stale(stored);
 	const wasPublished = stored !== undefined && stored.publishedAt !== null;
 	if (wasPublished && input.reason === '') return refused('reason', 'observation.reasonRequired');
 
@@ -68,6 +78,31 @@ export function judgeRow(
 	};
 }
 
-function refused(path: string, code: string, values?: FieldProblem['values']): Judgement {
+/**
+ * Whether the row would replace something else than its sender has seen: another version than it
+ * names, or, when it names none, what another account has typed and nobody has published.
+ */
+function isStale(
+	{ actor, keepsOthersDrafts }: JudgingContext,
+	{ version }: ObservationRowInput,
+	stored: ObservationEntry | undefined
+): boolean {
+	if (version !== undefined) return version !== (stored?.version ?? 0);
+	if (!keepsOthersDrafts || !stored || stored.enteredBy === null) return false;
+	return stored.enteredBy !== actor?.accountId && stored.status !== 'published';
+}
+
+function stale(stored: ObservationEntry | undefined): Judgement {
+	const { problems } = refused('version', 'observation.staleVersion', {
+		version: stored?.version ?? 0
+	});
+	return { problems, ...(stored && { stored }) };
+}
+
+function refused(
+	path: string,
+	code: string,
+	values?: FieldProblem['values']
+): { problems: FieldProblem[] } {
 	return { problems: [{ path, code, ...(values && { values }) }] };
 }

@@ -40,18 +40,19 @@ export const PUT = apiRoute(async (event) => {
 	const result = await putObservations(ctx, rows, { isDryRun: dry_run, isPartial: partial });
 
 	const { accepted, unchanged } = result;
-	const rejected = result.rejected.map(({ row, code, values }) => ({
+	const rejected = result.rejected.map(({ row, code, values, stored }) => ({
 		row,
 		code: codeOf(code),
-		message: fieldText({ path: '', code, values }, t)
+		message: fieldText({ path: '', code, values }, t),
+		...(stored && { stored })
 	}));
 	if (!result.isRefused) return jsonResponse(event, { accepted, unchanged, rejected });
-	throw new DomainError('invalid', {
+	throw new DomainError(result.isStale ? 'stale_version' : 'invalid', {
 		message: 'observation.rejectedRows',
 		values: { count: rejected.length },
 		fields: result.rejected
 			.slice(0, ERRORS_LISTED)
-			.map(({ row, ...problem }) => ({ path: `rows.${String(row)}`, ...problem })),
+			.map(({ row, code, values }) => ({ path: `rows.${String(row)}`, code, values })),
 		extra: { accepted, unchanged, rejected }
 	});
 });

@@ -11,6 +11,7 @@ import { browseRegions } from '#lib/benchmarks/server/browse-regions.ts';
 import { listKpis } from '#lib/catalogue/server/use-cases.ts';
 import { regionsOf } from '#lib/core/access.ts';
 import { getRegions } from '#lib/regions/server/use-cases.ts';
+import { listHosts } from '#lib/visits/server/hosts.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
@@ -33,6 +34,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
 		months: kpi === null ? [] : await listMonths(ctx, kpi),
 		groups: await listGroupChoices(ctx, regions),
 		choices: await listChoices(ctx),
+		hosts: (await listHosts(ctx)).map(({ regionCode }) => regionCode),
 		browse: await browseRegions(ctx, url.searchParams.get('province')),
 		presets: await listPresets(ctx, query.regions[0] ?? regionsOf(ctx.actor)[0] ?? null)
 	};

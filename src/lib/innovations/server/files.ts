@@ -5,7 +5,7 @@ import {
 	type OwnerKey,
 	removeAttachment
 } from '#lib/attachments/server/use-cases.ts';
-import { type Actor, authorize } from '#lib/core/access.ts';
+import { type Actor, authorize, can } from '#lib/core/access.ts';
 import type { Context } from '#lib/core/context.ts';
 import { invalidField } from '#lib/core/errors.ts';
 import type { Innovation } from '#lib/database/tables/innovations.ts';
@@ -46,8 +46,15 @@ function mayRead(
 /** The files of a write-up for those who may change them. */
 export async function editFiles(ctx: Context, slug: string) {
 	const { innovation } = await getOwnForFiles(ctx, slug);
-	const { titleId, titleEn, state } = innovation;
-	return { slug, titleId, titleEn, state, files: await listFiles(ctx, innovation) };
+	const { titleId, titleEn, state, regionCode, agencyId } = innovation;
+	return {
+		slug,
+		titleId,
+		titleEn,
+		state,
+		mayWrite: can(ctx.actor, { do: 'innovation.write', regionCode, agencyId }),
+		files: await listFiles(ctx, innovation)
+	};
 }
 
 /** Adds a picture or document; a new cover takes the place of the old one. */

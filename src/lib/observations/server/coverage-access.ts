@@ -31,6 +31,11 @@ export async function coverageRegion(
 	throw new DomainError('forbidden', { message: 'coverage.noRight' });
 }
 
+/** Whether the reader may write anything in a region's register. */
+export async function keepsRegister(ctx: Context, regionCode: string): Promise<boolean> {
+	return ctx.actor !== null && (await coverageServices(ctx, ctx.actor, regionCode)).length > 0;
+}
+
 async function coverageServices(ctx: Context, actor: Actor, regionCode: string): Promise<string[]> {
 	const all = (await listServices(ctx)).map(({ code }) => code);
 	if (can(actor, { do: 'coverage.write', regionCode, agencyId: null })) return all;

@@ -2,21 +2,24 @@ import { redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { formAction } from '#lib/http/server/form-action.ts';
 import { GridForm } from '#lib/observations/schema.ts';
+import { keepsRegister } from '#lib/observations/server/coverage-access.ts';
 import { getMonthGrid } from '#lib/observations/server/month-grid.ts';
 import { saveGrid } from '#lib/observations/server/save-grid.ts';
 import { entryRegion } from '#lib/observations/server/scope.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params, url }) => ({
-	grid: await getMonthGrid(locals.ctx, {
-		month: params.month,
-		region: url.searchParams.get('region') ?? undefined
-	}),
-	saved: Number(url.searchParams.get('saved') ?? -1),
-	submitted: Number(url.searchParams.get('submitted') ?? 0),
-	added: url.searchParams.get('evidence'),
-	unlocked: url.searchParams.get('unlocked')
-});
+export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => {
+	const region = url.searchParams.get('region') ?? undefined;
+	const grid = await getMonthGrid(ctx, { month: params.month, region });
+	return {
+		grid,
+		keepsRegister: await keepsRegister(ctx, grid.region.code),
+		saved: Number(url.searchParams.get('saved') ?? -1),
+		submitted: Number(url.searchParams.get('submitted') ?? 0),
+		added: url.searchParams.get('evidence'),
+		unlocked: url.searchParams.get('unlocked')
+	};
+};
 
 export const actions = {
 	default: formAction(GridForm, async (ctx, { intent, rows }, { params, url }) => {

@@ -20,6 +20,7 @@ export const letterFacts: LetterFacts = {
 	decision: null,
 	requestLetter: null,
 	place: 'Balai Kota',
+	isSample: false,
 	questions: ['Bagaimana pegawai ditempatkan?'],
 	delegates: [
 		{

@@ -8,7 +8,16 @@ export function valuesFor(
 ): Record<string, string> {
 	return {
 		...data,
+		title: titleIn(locale, data),
 		...(data.month !== undefined && { month: formatMonth(locale, data.month) }),
 		...(data.due !== undefined && { due: formatDay(locale, data.due) })
 	};
+}
+
+/** A write-up's title; messages from before they carried it have only its address. */
+function titleIn(
+	locale: Locale,
+	{ title, titleEn, ref }: Readonly<Record<string, string>>
+): string {
+	return (locale === 'en' ? titleEn : title) ?? title ?? ref ?? '';
 }

@@ -63,6 +63,8 @@ export interface LetterFacts {
 	/** The letter of request that a reply answers. */
 	readonly requestLetter: Pick<LetterInput, 'number' | 'date'> | null;
 	readonly place: string;
+	/** Whether the visit belongs to the demonstration. */
+	readonly isSample: boolean;
 	readonly questions: readonly string[];
 	readonly delegates: readonly Pick<
 		VisitDelegate,
@@ -76,6 +78,8 @@ export interface Letter {
 	readonly agency: string;
 	readonly address: string;
 	readonly placeAndDate: string;
+	/** What says that nothing in the letter is real; null for real visits. */
+	readonly sampleMark: string | null;
 	/** Nomor, Sifat, Lampiran, Hal. Empty for a statement, whose title stands in the middle. */
 	readonly meta: readonly { readonly label: string; readonly value: string }[];
 	readonly title: string | null;

@@ -35,6 +35,7 @@ export function writeLetter(
 		government: t('letter.government', { region: own }).toUpperCase(),
 		agency: input.agency.toUpperCase(),
 		address: input.address,
+		sampleMark: facts.isSample ? t('sample.mark') : null,
 		placeAndDate: `${input.place}, ${formatDay('id', input.date)}`,
 		...(kind === 'statement'
 			? {

@@ -85,3 +85,8 @@ test('a statement has its title in the middle and says who declares what', () =>
 	expect(details.map(({ label }) => label)).toEqual(['Nama', 'Pangkat/golongan', 'Jabatan']);
 	expect(continued[0]).toMatch(/^dengan ini menerangkan bahwa Pemerintah Kabupaten Tangerang/);
 });
+
+test('a letter of the demonstration says on its paper that it is a sample', () => {
+	expect(write('reply', { isSample: true }).sampleMark).toBe('Data contoh');
+	expect(write('reply').sampleMark).toBeNull();
+});

@@ -4,6 +4,7 @@ import { DomainError } from '#lib/core/errors.ts';
 import type { Follow } from '#lib/database/tables/questions.ts';
 import { inTransaction } from '#lib/database/transaction.ts';
 import { type NotificationTemplate, notify } from '#lib/notifications/server/use-cases.ts';
+import { writeUpData } from '#lib/notifications/write-up-data.ts';
 import type { FollowInput } from '../schema.ts';
 import * as follows from './repository.ts';
 
@@ -55,6 +56,8 @@ export async function tellFollowers(
 	about: {
 		readonly id: string;
 		readonly slug: string;
+		readonly titleId: string;
+		readonly titleEn: string | null;
 		readonly regionCode: string;
 		readonly regionName: string;
 		readonly serviceCodes: readonly string[];
@@ -71,6 +74,6 @@ export async function tellFollowers(
 		ctx,
 		followers.filter((id) => id !== ctx.actor?.accountId),
 		`${template} ${about.id} ${String(about.version)}`,
-		{ template, data: { ref: about.slug, region: about.regionName } }
+		{ template, data: writeUpData(about, about.regionName) }
 	);
 }

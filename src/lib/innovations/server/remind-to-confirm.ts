@@ -3,6 +3,7 @@ import type { Context } from '#lib/core/context.ts';
 import { addDays, dayOf } from '#lib/core/period.ts';
 import { inTransaction } from '#lib/database/transaction.ts';
 import { notify } from '#lib/notifications/server/use-cases.ts';
+import { writeUpData } from '#lib/notifications/write-up-data.ts';
 import { FIRST_REMINDER_DAYS, milestoneOf } from '../confirm-milestone.ts';
 import * as revisions from './revisions-repository.ts';
 
@@ -17,7 +18,8 @@ export async function remindToConfirm(ctx: Pick<Context, 'db' | 'now'>): Promise
 	const today = dayOf(ctx.now());
 	const since = addDays(today, -FIRST_REMINDER_DAYS);
 	const due = await revisions.listAllUnconfirmed(ctx.db, since, MAX_AT_ONCE);
-	for (const { id, slug, regionCode, regionName, agencyId, confirmedOn } of due) {
+	for (const about of due) {
+		const { id, regionCode, regionName, agencyId, confirmedOn } = about;
 		const milestone = milestoneOf({ confirmedOn, sustainability: 'active' }, today);
 		if (milestone === null) continue;
 		await inTransaction(ctx, async (inner) => {
@@ -27,7 +29,7 @@ export async function remindToConfirm(ctx: Pick<Context, 'db' | 'now'>): Promise
 			]);
 			await notify(inner, [...readers], `confirm ${id} ${confirmedOn ?? ''} ${milestone}`, {
 				template: 'innovation_confirm_due',
-				data: { ref: slug, region: regionName }
+				data: writeUpData(about, regionName)
 			});
 		});
 	}

@@ -97,6 +97,7 @@ export async function listAllUnconfirmed(db: Db, since: string, limit: number) {
 		.selectFrom('innovation')
 		.innerJoin('region', 'region.code', 'innovation.regionCode')
 		.select(['innovation.id', 'innovation.slug', 'innovation.regionCode', 'innovation.agencyId'])
+		.select(['innovation.titleId', 'innovation.titleEn'])
 		.select(['innovation.confirmedOn', 'region.name as regionName'])
 		.where('innovation.state', '=', 'published')
 		.where('innovation.sustainability', '<>', 'stopped')

@@ -1,6 +1,7 @@
 import { requireActor } from '#lib/core/access.ts';
 import type { Context } from '#lib/core/context.ts';
 import { newId } from '#lib/core/ids.ts';
+import type { WriteUpData } from '../write-up-data.ts';
 import * as outbox from './repository.ts';
 
 /** What happened, as the message `notification.<template>` tells it. */
@@ -64,7 +65,9 @@ export interface MonthData {
 export interface Notification {
 	readonly template: NotificationTemplate;
 	/** Fills the message; `ref` leads to the visit or the write-up. */
-	readonly data: { readonly ref: string; readonly region: string } & Partial<MonthData>;
+	readonly data: { readonly ref: string; readonly region: string } & Partial<
+		MonthData & WriteUpData
+	>;
 }
 
 /**

@@ -10,6 +10,7 @@ import { inTransaction } from '#lib/database/transaction.ts';
 import { getInnovation } from '#lib/innovations/server/get-innovation.ts';
 import { publicRevision, recordStanding } from '#lib/innovations/server/standing.ts';
 import { notify } from '#lib/notifications/server/use-cases.ts';
+import { writeUpData } from '#lib/notifications/write-up-data.ts';
 import { getRegion } from '#lib/regions/server/use-cases.ts';
 import type { AskReviewInput, PeerReviewInput } from '../schema.ts';
 import { verifyingRegions } from '../verdict.ts';
@@ -105,7 +106,7 @@ export async function askForReview(
 		const readers = await accountIdsInRegion(ctx, region, REVIEWERS);
 		await notify(ctx, readers, `peer review ${review.id}`, {
 			template: 'innovation_review_asked',
-			data: { ref: slug, region: own.name }
+			data: writeUpData(innovation, own.name)
 		});
 	});
 }
@@ -158,7 +159,7 @@ export async function recordPeerReview(
 		const readers = await accountIdsInRegion(ctx, innovation.regionCode, REVIEWERS);
 		await notify(ctx, readers, `peer reviewed ${innovation.id} ${region} ${now}`, {
 			template: 'innovation_reviewed',
-			data: { ref: slug, region: name }
+			data: writeUpData(innovation, name)
 		});
 	});
 }

@@ -8,6 +8,7 @@ import type { Question } from '#lib/database/tables/questions.ts';
 import { inTransaction } from '#lib/database/transaction.ts';
 import { type AboutInnovation, getPublished } from '#lib/innovations/server/get-published.ts';
 import { notify } from '#lib/notifications/server/use-cases.ts';
+import { writeUpData } from '#lib/notifications/write-up-data.ts';
 import { getRegion } from '#lib/regions/server/use-cases.ts';
 import * as talk from './repository.ts';
 
@@ -42,7 +43,7 @@ export async function askQuestion(
 			ctx,
 			(await officeOf(ctx, about)).filter((id) => id !== actor.accountId),
 			`question ${question.id}`,
-			{ template: 'question_asked', data: { ref: slug, region: name } }
+			{ template: 'question_asked', data: writeUpData(about, name) }
 		);
 	});
 }
@@ -74,7 +75,7 @@ export async function answerQuestion(
 			ctx,
 			[question.askedBy].filter((account) => account !== actor.accountId),
 			`answer ${id}`,
-			{ template: 'question_answered', data: { ref: slug, region: about.regionName } }
+			{ template: 'question_answered', data: writeUpData(about, about.regionName) }
 		);
 	});
 }
@@ -87,7 +88,7 @@ export async function acceptAnswer(
 ): Promise<void> {
 	const actor = requireActor(ctx.actor);
 	await inTransaction(ctx, async (ctx) => {
-		const { question } = await requireQuestion(ctx, slug, questionId);
+		const { about, question } = await requireQuestion(ctx, slug, questionId);
 		if (question.askedBy !== actor.accountId) throw new DomainError('forbidden');
 		const answer = await talk.findAnswer(ctx.db, answerId);
 		if (answer?.questionId !== questionId || answer.hiddenAt !== null) {
@@ -99,7 +100,7 @@ export async function acceptAnswer(
 		const { name } = await getRegion(ctx, question.askerRegionCode);
 		await notify(ctx, [answer.answeredBy], `accepted ${answerId}`, {
 			template: 'answer_accepted',
-			data: { ref: slug, region: name }
+			data: writeUpData(about, name)
 		});
 	});
 }

@@ -84,6 +84,7 @@ export async function getLetter(
 			: null,
 		requestLetter: kind === 'reply' ? await inputOf(ctx, visit, 'request') : null,
 		place: await placeOf(ctx, visit),
+		isSample: visit.isSample === 1,
 		questions: questions.map(({ question }) => question),
 		delegates: await parts.listDelegates(ctx.db, visit.id)
 	};

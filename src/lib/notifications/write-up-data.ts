@@ -1,0 +1,14 @@
+/** What a message about a write-up carries besides: its title in both languages. */
+export interface WriteUpData {
+	readonly title: string;
+	readonly titleEn: string;
+}
+
+/** What fills a message about a write-up: the address it leads to, a region, and the title. */
+export function writeUpData(
+	about: { readonly slug: string; readonly titleId: string; readonly titleEn: string | null },
+	region: string
+): WriteUpData & { readonly ref: string; readonly region: string } {
+	const { slug, titleId, titleEn } = about;
+	return { ref: slug, region, title: titleId, titleEn: titleEn ?? titleId };
+}

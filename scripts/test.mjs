@@ -10,7 +10,12 @@ import { setup } from './setup.mjs';
 const VITEST_SUITES = ['unit', 'integration', 'component'];
 /** What depends on clocks and calendars runs in each of these, wherever the machine stands. */
 const ZONES = ['UTC', 'Asia/Jakarta', 'America/New_York'];
-const TIMED = ['tests/unit/', 'tests/integration/visits/', 'tests/integration/notifications/'];
+const TIMED = [
+	'tests/unit/',
+	'tests/integration/visits/flow',
+	'tests/integration/visits/timers',
+	'tests/integration/notifications/news'
+];
 const chosen = process.argv.slice(2);
 const isChosen = (suite) => chosen.length === 0 || chosen.includes(suite);
 

@@ -233,6 +233,9 @@ describe.each(databaseNames)('the parts of a visit on %s', (name) => {
 	test('a calendar address shows the visits without names until it is revoked', async () => {
 		const { asHost, asVisitor, ref } = await dated(name);
 		await addDelegate(asVisitor, { ref, ...PERSON });
+		const { token: ofRegion } = await createFeed(asVisitor, { feed: 'region:36.03' });
+		const regional = { token: ofRegion, origin: 'https://studitiru.example.go.id' };
+		expect(await readFeed(asVisitor, regional)).toContain(ref);
 		const { token } = await createFeed(asHost, { feed: 'host:36.71' });
 		const read = () => readFeed(asHost, { token, origin: 'https://studitiru.example.go.id' });
 		const text = await read();
@@ -291,7 +294,7 @@ describe.each(databaseNames)('the parts of a visit on %s', (name) => {
 		});
 	});
 
-	test('commitments are called to mind once for each check that has come due', async () => {
+	test('commitments are called to mind three, six and twelve months after the report, once each', async () => {
 		const { ctx, id } = await dated(name);
 		await saveReport(
 			ctx,
@@ -303,8 +306,13 @@ describe.each(databaseNames)('the parts of a visit on %s', (name) => {
 				commitments: [{ text: 'Uji coba', owner_position: 'Kepala Dinas', due_date: '2027-01-31' }]
 			}
 		);
-		const later = { ...ctx, now: () => new Date('2027-02-25T03:00:00Z') };
-		expect(await remindOfCommitments(later)).toBe(1);
-		expect(await remindOfCommitments(later)).toBe(0);
+		const remindOn = (day: string) =>
+			remindOfCommitments({ ...ctx, now: () => new Date(`${day}T03:00:00Z`) });
+		expect(await remindOn('2027-02-23')).toBe(0);
+		for (const threeSixTwelve of ['2027-02-24', '2027-05-24', '2027-11-24']) {
+			expect(await remindOn(threeSixTwelve), threeSixTwelve).toBe(1);
+			expect(await remindOn(threeSixTwelve), threeSixTwelve).toBe(0);
+		}
+		expect(await remindOn('2028-11-24')).toBe(0);
 	});
 });

@@ -17,7 +17,8 @@ describe('the rows of a file', () => {
 	const numbers = fc.oneof(
 		fc.constantFrom('', ' ', '12', '12,5', '1.234', '-1', 'dua', '1e3', '600000', '#REF!'),
 		fc.nat({ max: 700_000 }),
-		fc.double({ min: -5, max: 5000, noNaN: true })
+		// A cell that was read before is found again by its value, to which -0 is 0.
+		fc.double({ min: -5, max: 5000, noNaN: true }).map((number) => number + 0)
 	);
 	const cells = fc.record({
 		kpi: fc.constantFrom('ADM-TAT-KTP', 'X', '=1+1'),

@@ -9,6 +9,7 @@ import { AnswerForm, AskForm } from '#lib/questions/schema.ts';
 import { decideFlag, flagText, listOpenFlags } from '#lib/questions/server/moderate.ts';
 import { readQuestions } from '#lib/questions/server/read-questions.ts';
 import { acceptAnswer, answerQuestion, askQuestion } from '#lib/questions/server/talk.ts';
+import { questionsToAsk } from '#lib/visits/server/prefill.ts';
 import { databaseNames } from '#tests/support/databases.ts';
 import { REQUIRED_SECTIONS, typedIn } from '../innovations/input.ts';
 import {
@@ -59,6 +60,27 @@ describe.each(databaseNames)('talking about a write-up on %s', (name) => {
 				.values(grants.map((grant) => ({ id: accountId, accountId, ...grant })))
 				.execute();
 		}
+	});
+
+	test('a request to visit begins with what the region asked and nobody answered', async () => {
+		const asked = (actor: Actor) =>
+			questionsToAsk(as(actor), '36.03', { hostRegionCode: '36.71', innovation: SLUG });
+		await askQuestion(as(foreignSecretary), SLUG, { body: 'Berapa biayanya?' });
+		await askQuestion(as(foreignAgencyHead), SLUG, { body: 'Siapa petugasnya?' });
+		await askQuestion(as(secretary), SLUG, { body: 'Pertanyaan daerah sendiri?' });
+		expect((await asked(foreignSecretary)).toSorted()).toEqual([
+			'Berapa biayanya?',
+			'Siapa petugasnya?'
+		]);
+		const cost = (await read()).find(({ body }) => body === 'Berapa biayanya?');
+		await answerQuestion(as(agencyHead), SLUG, { question: cost?.id ?? '', answer: 'Gratis.' });
+		expect(await asked(foreignSecretary)).toEqual(['Siapa petugasnya?']);
+		expect(
+			await questionsToAsk(as(foreignSecretary), '36.03', {
+				hostRegionCode: '36.71',
+				innovation: 'tidak-ada'
+			})
+		).toEqual([]);
 	});
 
 	test('a question goes to the office, is answered, and the asker accepts', async () => {

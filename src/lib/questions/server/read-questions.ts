@@ -62,6 +62,26 @@ export async function readQuestions(ctx: Context, slug: string) {
 	};
 }
 
+/** What a region asked about a published write-up and nobody has answered yet, the oldest first. */
+export async function listUnanswered(
+	ctx: Pick<Context, 'db' | 'now'>,
+	slug: string,
+	askerRegionCode: string
+): Promise<string[]> {
+	const { id } = await getPublished(ctx, slug);
+	const asked = (await talk.listQuestions(ctx.db, id, MAX_SHOWN)).filter(
+		(question) => question.askerRegionCode === askerRegionCode
+	);
+	const answers = await talk.listAnswers(
+		ctx.db,
+		asked.map((question) => question.id)
+	);
+	return asked
+		.filter((question) => !answers.some(({ questionId }) => questionId === question.id))
+		.map(({ body }) => body)
+		.toReversed();
+}
+
 function readAnswer(
 	question: Question,
 	answer: Answer,

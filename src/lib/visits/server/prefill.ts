@@ -1,6 +1,7 @@
 import { findGaps, type RegionGap } from '#lib/benchmarks/server/gaps.ts';
 import type { Context } from '#lib/core/context.ts';
 import { listInnovations } from '#lib/innovations/server/list-innovations.ts';
+import { listUnanswered } from '#lib/questions/server/read-questions.ts';
 
 export interface GapToClose {
 	readonly kpi: Pick<
@@ -16,6 +17,22 @@ export interface GapToClose {
 
 /** Looks no further than the gaps that anyone would call one. */
 const MAX_GAPS = 60;
+
+/** As many questions as the form of a request has fields. */
+const MAX_QUESTIONS = 5;
+
+/**
+ * What a region has asked about a host's write-up and still does not know: a request begins with it.
+ */
+export async function questionsToAsk(
+	ctx: Context,
+	regionCode: string,
+	about: { readonly hostRegionCode: string; readonly innovation: string }
+): Promise<string[]> {
+	const { innovations } = await listInnovations(ctx, { region: about.hostRegionCode });
+	if (!innovations.some(({ slug }) => slug === about.innovation)) return [];
+	return (await listUnanswered(ctx, about.innovation, regionCode)).slice(0, MAX_QUESTIONS);
+}
 
 /**
  * The gap that makes a region ask: the KPI it came from, or the first of the innovation's KPIs in

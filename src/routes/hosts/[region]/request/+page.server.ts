@@ -8,7 +8,7 @@ import { DraftInput } from '#lib/visits/draft.ts';
 import { VisitRequestInput } from '#lib/visits/schema.ts';
 import { findDraft, removeDraft, saveDraft } from '#lib/visits/server/drafts.ts';
 import { listSessions } from '#lib/visits/server/hosts.ts';
-import { gapToClose } from '#lib/visits/server/prefill.ts';
+import { gapToClose, questionsToAsk } from '#lib/visits/server/prefill.ts';
 import { requestHints } from '#lib/visits/server/request-hints.ts';
 import { requestVisit } from '#lib/visits/server/request-visit.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -29,7 +29,9 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => 
 		innovations: innovations.map(({ slug, titleId, titleEn }) => ({ slug, titleId, titleEn })),
 		innovation,
 		session: url.searchParams.get('session') ?? '',
-		questions: url.searchParams.getAll('question'),
+		questions: first
+			? await questionsToAsk(ctx, first.code, { hostRegionCode: host.regionCode, innovation })
+			: [],
 		gap: first
 			? await gapToClose(ctx, first.code, {
 					kpi: url.searchParams.get('kpi') ?? '',

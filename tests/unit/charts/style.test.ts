@@ -83,7 +83,7 @@ const variables = (text: string): Partial<Record<string, string>> =>
 	);
 
 test('every region’s colour stands out 3:1 from the page, in the light and in the dark', () => {
-	const [light = '', dark = ''] = css.split('@media (prefers-color-scheme: dark)');
+	const [light = '', dark = ''] = css.split('@media screen and (prefers-color-scheme: dark)');
 	const darkPage = variables(app.split('prefers-color-scheme: dark')[1] ?? '')['color-raised'];
 	const lightColors = variables(light);
 	const darkColors = variables(dark.split('@media')[0] ?? '');

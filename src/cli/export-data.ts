@@ -5,9 +5,8 @@ import type { Context } from '#lib/core/context.ts';
 import { toCsv } from '#lib/http/csv.ts';
 import { cellOf } from '#lib/http/csv-rows.ts';
 import { ATTRIBUTION, LICENCE } from '#lib/http/server/list-response.ts';
-import { innovationDocument } from '#lib/innovations/server/api-rows.ts';
-import { getInnovation } from '#lib/innovations/server/get-innovation.ts';
 import { listInnovations } from '#lib/innovations/server/list-innovations.ts';
+import { writeUpDocument } from '#lib/peer-reviews/server/write-up-document.ts';
 import { type ExportTable, exportTables } from './export-tables.ts';
 import { requiredWord, type CommandLine } from './options.ts';
 import { UsageError } from './usage-error.ts';
@@ -75,7 +74,7 @@ async function writeInnovations(ctx: Context, folder: string): Promise<Resource>
 	const { innovations } = await listInnovations(ctx);
 	const documents = [];
 	for (const { slug } of innovations) {
-		documents.push(innovationDocument(await getInnovation(ctx, slug)));
+		documents.push(await writeUpDocument(ctx, slug));
 	}
 	const text = JSON.stringify(documents, null, '\t') + '\n';
 	await writeFile(path.join(folder, 'innovations.json'), text);

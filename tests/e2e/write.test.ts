@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { collectComplaints, expectNobodyLeftOut } from '#tests/support/journey.ts';
 import { textsFor } from '#tests/support/texts.ts';
+import { FROM_WORD } from '#tests/support/word-html.ts';
 import {
 	LONG,
 	press,
@@ -147,4 +148,30 @@ test('what is typed is stored by itself, and a crash loses nothing', async ({ br
 	await page.getByRole('button', { name: t('innovation.copy.restore') }).click();
 	await expect(design).toHaveValue(`${first}\n\n**Tebal sekali**`);
 	await expect(page.locator('.state')).toContainText(t('innovation.autosave.failed'));
+});
+
+test('what is copied in Word comes in as text, emphasis and lists', async ({ browser }, info) => {
+	test.skip(info.project.use.javaScriptEnabled === false, 'a plain field takes plain text');
+	const page = await signedIn(browser, 'kadis.kota', info);
+	await page.goto('/innovations/tanya-sobat-ai/edit');
+	await page.locator('section[aria-labelledby=novelty]').scrollIntoViewIfNeeded();
+	const editor = page.locator('.tiptap#novelty_id');
+	await editor.fill('');
+	await editor.click();
+	// The clipboard as Word fills it; then the keys that people press.
+	await page.evaluate((html) => {
+		const fill = (event: ClipboardEvent) => {
+			event.clipboardData?.setData('text/html', html);
+			event.clipboardData?.setData('text/plain', 'Alur baru');
+			event.preventDefault();
+			event.stopImmediatePropagation();
+		};
+		window.addEventListener('copy', fill, { capture: true, once: true });
+	}, FROM_WORD);
+	await page.keyboard.press('Control+c');
+	await page.keyboard.press('Control+v');
+	await expect(page.locator('textarea[name=novelty_id]')).toHaveValue(
+		'**Alur** baru\n\n- Satu\n- Dua\n\n1. Pertama'
+	);
+	await expect(editor.locator('[style], [class*=Mso], span')).toHaveCount(0);
 });

@@ -21,7 +21,7 @@ export interface Site {
 /** Starts the real server process on the built site, with a database of its own. */
 export async function startSite(settings: Record<string, string> = {}): Promise<Site> {
 	const folder = mkdtempSync(path.join(tmpdir(), 'studi-tiru-site-'));
-	const port = await freePort();
+	const port = settings.PORT ? Number(settings.PORT) : await freePort();
 	const site = runServer({
 		PORT: String(port),
 		DATABASE_URL: `file:${path.join(folder, 'site.db')}`,

@@ -57,7 +57,8 @@ export const innovationEndpoints: Endpoints = [
 				facts: 'object',
 				sections: 'array',
 				withheld_sections: 'array',
-				sources: 'array'
+				sources: 'array',
+				peer_reviews: 'array'
 			}
 		}
 	}

@@ -45,7 +45,7 @@ export function recordOfCells(
 const STORED = new Set([
 	...['slug', 'state', 'validation', 'version', 'is_sample', 'region_name', 'started_precision'],
 	...['confirmed_on', 'published_at', 'updated_at', 'verified_by_regions', 'withheld_sections'],
-	...['replicated_by_regions', 'highlights', 'facts', 'sections']
+	...['replicated_by_regions', 'highlights', 'facts', 'sections', 'peer_reviews']
 ]);
 
 /**

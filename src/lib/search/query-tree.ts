@@ -4,6 +4,21 @@
  */
 export type Clause = readonly (readonly string[])[];
 
+/**
+ * A clause that holds for the same documents with less to read: wherever a word stands as it is
+ * spelt, its stem stands too. Of several words whose stems differ by language, the spellings stay,
+ * because one word may stand in an Indonesian text and the other in an English one.
+ */
+export function withoutSpellings(clause: Clause): Clause {
+	const isStems = (tokens: readonly string[]) => tokens.every((token) => /^[^=#@]/.test(token));
+	const isSpelling = (tokens: readonly string[]) => tokens.every((token) => token.startsWith('='));
+	return clause.filter((tokens) => {
+		if (!isSpelling(tokens)) return true;
+		const stems = clause.filter((each) => each.length === tokens.length && isStems(each));
+		return tokens.length === 1 ? stems.length === 0 : stems.length !== 1;
+	});
+}
+
 /** Which words of a text are to be marked: each is a row of spellings per word of a phrase. */
 export type MarkPattern = readonly (readonly string[])[];
 

@@ -8,9 +8,9 @@ import { loadCitedContent } from '#db/reference/load-cited.ts';
 import { loadReferenceData } from '#db/reference/load.ts';
 import type { Context } from '#lib/core/context.ts';
 import type { Db } from '#lib/database/connection.ts';
-import { innovationDocument } from '#lib/innovations/server/api-rows.ts';
 import { getInnovation } from '#lib/innovations/server/get-innovation.ts';
 import { importInnovations } from '#lib/innovations/server/import-innovations.ts';
+import { writeUpDocument } from '#lib/peer-reviews/server/write-up-document.ts';
 import { writeWorkbook } from '#lib/spreadsheets/server/write-workbook.ts';
 import { databaseNames, openDatabaseAt } from '#tests/support/databases.ts';
 
@@ -125,13 +125,12 @@ describe.each(databaseNames)('a file of write-ups on %s', (name) => {
 	});
 
 	test('may be what the API and the export write, and says the same afterwards', async () => {
-		const stored = await getInnovation(reader(), 'enam-layanan-adminduk-di-13-kecamatan');
-		const document = innovationDocument(stored);
+		const document = await writeUpDocument(reader(), 'enam-layanan-adminduk-di-13-kecamatan');
 		const { problems, slugs, unread } = await take(
 			JSON.stringify([{ ...document, title_id: 'Enam layanan, disalin' }])
 		);
 		expect({ problems, unread }).toEqual({ problems: [], unread: [] });
-		const copied = innovationDocument(await getInnovation(reader(), slugs[0] ?? ''));
+		const copied = await writeUpDocument(reader(), slugs[0] ?? '');
 		const said = ({
 			sections,
 			sources,

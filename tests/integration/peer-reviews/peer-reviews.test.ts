@@ -14,6 +14,7 @@ import {
 	listReviewsToGive,
 	recordPeerReview
 } from '#lib/peer-reviews/server/use-cases.ts';
+import { writeUpDocument } from '#lib/peer-reviews/server/write-up-document.ts';
 import { requestVisit } from '#lib/visits/server/request-visit.ts';
 import { databaseNames, openDatabase } from '#tests/support/databases.ts';
 import {
@@ -75,6 +76,15 @@ describe.each(databaseNames)('reviews by other regions on %s', (name) => {
 			{ regionCode: '36.74', role: 'secretary', basis: 'asked', seen: 'onsite', verdict: 'works' }
 		]);
 		expect(JSON.stringify(reviews)).not.toContain(stranger.accountId);
+		const document = await writeUpDocument(as(null), SLUG);
+		expect(document.peer_reviews).toMatchObject([
+			{
+				...{ region: '36.74', role: 'secretary', basis: 'asked', seen: 'onsite' },
+				...{ data_checked: 'partly', verdict: 'works', is_older_text: false },
+				remarks: 'Enam layanan kami lihat berjalan di dua kecamatan.'
+			}
+		]);
+		expect(JSON.stringify(document)).not.toContain(stranger.accountId);
 		expect(await listReviewsToGive(as(stranger))).toEqual([]);
 		await expect(say()).rejects.toMatchObject({ code: 'forbidden' });
 	});

@@ -5,10 +5,19 @@ import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ask } from '#lib/ask/server/ask.ts';
 import type { Context } from '#lib/core/context.ts';
+import { factRows } from '#lib/innovations/fact-fields.ts';
+import { toFormValues } from '#lib/innovations/form-values.ts';
+import { writtenSections } from '#lib/innovations/sections.ts';
 import { addFile, listFiles } from '#lib/innovations/server/files.ts';
 import { findInnovations } from '#lib/innovations/server/find-innovations.ts';
 import { getInnovation } from '#lib/innovations/server/get-innovation.ts';
 import { createInnovation } from '#lib/innovations/server/write-innovation.ts';
+import { PeerReviewForm } from '#lib/peer-reviews/schema.ts';
+import {
+	askForReview,
+	listPeerReviews,
+	recordPeerReview
+} from '#lib/peer-reviews/server/use-cases.ts';
 import { AnswerForm, AskForm } from '#lib/questions/schema.ts';
 import { readQuestions } from '#lib/questions/server/read-questions.ts';
 import { answerQuestion, askQuestion } from '#lib/questions/server/talk.ts';
@@ -94,19 +103,40 @@ describe.each(databaseNames)('the big list of naughty strings on %s', (name) => 
 		expect(kept).toBeGreaterThan(refused);
 	});
 
-	test('comes back from titles, summaries and sections as it was typed', async () => {
+	test('comes back from every field of a write-up as it was typed', async () => {
+		let kept = 0;
 		for (const text of naughtyTexts(90).slice(0, 40)) {
-			const input = v.safeParse(TITLE, text);
-			if (!input.success) continue;
-			const typed = { titleId: input.output, summaryId: text, background_id: text };
+			if (!v.safeParse(TITLE, text).success) continue;
+			const typed = inEveryField(text);
 			const form = safelyTyped(typed);
 			if (form === null) continue;
 			const { slug } = await createInnovation(as(agencyHead), form);
 			expect(slug).toMatch(/^[a-z0-9-]+$/);
-			const { innovation, sections } = await getInnovation(as(agencyHead), slug);
-			expect(innovation.titleId).toBe(form.titleId);
-			expect(innovation.summaryId).toBe(form.summaryId);
-			expect(sections.map(({ markdownId }) => markdownId)).toContain(form.background_id);
+			const stored = toFormValues(await getInnovation(as(agencyHead), slug));
+			for (const name of Object.keys(typed) as (keyof typeof form)[]) {
+				expect(stored[name], name).toEqual(form[name]);
+			}
+			kept += 1;
+		}
+		expect(kept).toBeGreaterThan(20);
+	});
+
+	test('comes back from what another region says of a write-up', async () => {
+		const judged = naughtyTexts(400).flatMap((remarks) => {
+			const judgement = { seen: 'no', dataChecked: 'no', verdict: 'not_confirmed' };
+			const parsed = v.safeParse(PeerReviewForm, {
+				...{ region: '36.03', remarks, noConflict: 'on' },
+				...judgement
+			});
+			return parsed.success ? [parsed.output] : [];
+		});
+		expect(judged.length).toBeGreaterThan(5);
+		for (const [i, review] of judged.slice(0, 6).entries()) {
+			ctx = { ...ctx, now: () => new Date(Date.UTC(2026, 10, 24, 3, i)) };
+			await askForReview(as(secretary), SLUG, { region: '36.03', note: review.remarks });
+			await recordPeerReview(as(foreignSecretary), SLUG, review);
+			const { reviews } = await listPeerReviews(as(null), SLUG);
+			expect(reviews[0]?.remarks).toBe(review.remarks);
 		}
 	});
 
@@ -133,6 +163,24 @@ describe.each(databaseNames)('the big list of naughty strings on %s', (name) => 
 		}
 	});
 });
+
+/** One text in all that takes any text, as the form sends it. */
+function inEveryField(text: string): Record<string, string | string[]> {
+	const plain = ['titleId', 'titleEn', 'summaryId', 'summaryEn', 'shortName', 'equipment'];
+	const more = ['beneficiaryBasis', 'systemLicence', 'contactPosition'];
+	const rows = Object.values(factRows).flatMap(({ columns }) =>
+		columns.filter(({ kind }) => kind === 'text').map(({ name }) => name)
+	);
+	const sources = ['sourcePublisher', 'sourceTitle', 'sourceNote'];
+	return Object.fromEntries([
+		...[...plain, ...more].map((name) => [name, text.slice(0, 60).toWellFormed()]),
+		...[...rows, ...sources].map((name) => [name, [text]]),
+		...writtenSections.flatMap((key) => [
+			[`${key}_id`, text],
+			[`${key}_en`, text]
+		])
+	]) as Record<string, string | string[]>;
+}
 
 const TITLE = v.pipe(v.string(), v.trim(), v.minLength(3));
 

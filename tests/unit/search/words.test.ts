@@ -5,7 +5,7 @@ import { deletions, isOneSlipApart } from '#lib/search/edit-distance.ts';
 import { regionWords } from '#lib/search/exceptions.ts';
 import { chooseAndCount, facetBook, type FacetChoice, type Faceted } from '#lib/search/facets.ts';
 import { best, hitsInGroups, hitsOf } from '#lib/search/hits.ts';
-import { markExpression } from '#lib/search/query-tree.ts';
+import { markExpression, withoutSpellings } from '#lib/search/query-tree.ts';
 import { toFts5Query, toTsQuery, toTsVector } from '#lib/search/server/full-text.ts';
 import { conceptsIn, normalise } from '#lib/search/server/normalise.ts';
 import { stemOf } from '#lib/search/server/stem.ts';
@@ -178,5 +178,35 @@ describe('the facets', () => {
 			{ value: 'KTP', count: 2 },
 			{ value: 'KK', count: 1 }
 		]);
+	});
+});
+
+describe('a clause without the spellings of its words', () => {
+	test.each([
+		[[['layan'], ['=layanan']], [['layan']]],
+		[
+			[['layan'], ['=layanan'], ['layanan-en'], ['#x']],
+			[['layan'], ['layanan-en'], ['#x']]
+		],
+		[
+			[['kota', 'tangerang'], ['=kota', '=tangerang'], ['@3671']],
+			[['kota', 'tangerang'], ['@3671']]
+		],
+		// The one word may stand in an Indonesian text and the other in an English one.
+		[
+			[
+				['a', 'b'],
+				['=a', '=b'],
+				['c', 'd']
+			],
+			[
+				['a', 'b'],
+				['=a', '=b'],
+				['c', 'd']
+			]
+		],
+		[[['=a']], [['=a']]]
+	])('%j holds where %j does', (clause, expected) => {
+		expect(withoutSpellings(clause)).toEqual(expected);
 	});
 });

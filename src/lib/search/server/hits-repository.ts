@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '#lib/database/connection.ts';
 import { isPostgres } from '#lib/database/dialect.ts';
 import { type Hits, hitsInGroups, hitsOf } from '../hits.ts';
-import type { Clause } from '../query-tree.ts';
+import { type Clause, withoutSpellings } from '../query-tree.ts';
 import { type Part, toFts5Query, toTsQuery } from './full-text.ts';
 
 interface Hit {
@@ -27,14 +27,15 @@ export async function findHits(
 	maxRanked = MAX_RANKED
 ): Promise<Hits> {
 	if (clauses.length === 0) return hitsOf([]);
-	const all = await idsOf(db, clauses, 'all');
+	const forms = clauses.map(withoutSpellings);
+	const all = await idsOf(db, forms, 'all');
 	if (all.length <= maxRanked) {
 		return hitsOf(
 			isPostgres(db) ? await rankInPostgres(db, clauses) : await rankInSqlite(db, clauses)
 		);
 	}
-	const head = await idsOf(db, clauses, 'head');
-	const title = head.length > 0 ? await idsOf(db, clauses, 'title') : [];
+	const head = await idsOf(db, forms, 'head');
+	const title = head.length > 0 ? await idsOf(db, forms, 'title') : [];
 	const exact = title.length > PAGE ? await idsOf(db, clauses.map(asWritten), 'title') : [];
 	return hitsInGroups([exact, title, head, all]);
 }

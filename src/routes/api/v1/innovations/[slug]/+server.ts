@@ -3,12 +3,11 @@ import { jsonResponse } from '#lib/http/server/list-response.ts';
 import { readParam } from '#lib/http/server/read-param.ts';
 import { readQuery } from '#lib/http/server/read-query.ts';
 import { InnovationSlug } from '#lib/innovations/query-schema.ts';
-import { innovationDocument } from '#lib/innovations/server/api-rows.ts';
-import { getInnovation } from '#lib/innovations/server/get-innovation.ts';
+import { writeUpDocument } from '#lib/peer-reviews/server/write-up-document.ts';
 import type { RequestEvent } from './$types';
 
 export const GET = apiRoute<RequestEvent>(async (event) => {
 	readQuery(event.url, {});
 	const slug = readParam('slug', InnovationSlug, event.params.slug);
-	return jsonResponse(event, innovationDocument(await getInnovation(event.locals.ctx, slug)));
+	return jsonResponse(event, await writeUpDocument(event.locals.ctx, slug));
 });

@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { ask } from '#lib/ask/server/ask.ts';
 import type { Actor } from '#lib/core/access.ts';
 import type { Context } from '#lib/core/context.ts';
 import { innovationDocument } from '#lib/innovations/server/api-rows.ts';
@@ -24,6 +25,7 @@ import {
 } from '#lib/innovations/server/review-innovation.ts';
 import { listWriteUpWork } from '#lib/innovations/server/work.ts';
 import { createInnovation, saveInnovation } from '#lib/innovations/server/write-innovation.ts';
+import { suggest } from '#lib/search/server/suggest.ts';
 import { databaseNames } from '#tests/support/databases.ts';
 import {
 	agencyHead,
@@ -249,6 +251,11 @@ describe.each(databaseNames)('the life of a write-up on %s', (name) => {
 		expect(await foundPassages(ctx, innovations, { pieces: [{ patterns }], patterns })).toEqual(
 			new Map()
 		);
+
+		for (const actor of [null, foreignSecretary]) {
+			expect((await ask(as(actor), `Apakah ${SECRET}?`, null)).passages).toEqual([]);
+			expect(await suggest(as(actor), SECRET)).toEqual([]);
+		}
 
 		await save({
 			version: '0',

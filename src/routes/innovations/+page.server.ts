@@ -5,6 +5,8 @@ import { listKpis } from '#lib/catalogue/server/use-cases.ts';
 import { FollowForm } from '#lib/follows/schema.ts';
 import { isFollowing, setFollow } from '#lib/follows/server/follows.ts';
 import { formAction } from '#lib/http/server/form-action.ts';
+import { filterLabels } from '#lib/innovations/filter-labels.ts';
+import { withSectionNames } from '#lib/innovations/section-names.ts';
 import { InnovationSearch } from '#lib/innovations/query-schema.ts';
 import { listDrafts } from '#lib/innovations/server/drafts.ts';
 import { findPage } from '#lib/innovations/server/find-innovations.ts';
@@ -14,17 +16,23 @@ import { ForgetSearchForm, SaveSearchForm } from '#lib/search/schema.ts';
 import { forgetSearch, listSavedSearches, saveSearch } from '#lib/search/server/saved-searches.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
+export const load: PageServerLoad = async ({ locals: { ctx, t }, url }) => {
 	const search = v.parse(InnovationSearch, Object.fromEntries(url.searchParams));
 	const alike = await regionsLikeMine(ctx);
 	const { page, like, ...query } = search;
 	const regions = like && alike ? alike : undefined;
-	const found = await findPage(ctx, { ...query, regions }, page);
-	const kpi = query.kpi && (await listKpis(ctx)).find(({ code }) => code === query.kpi);
+	const { excerpts, ...found } = await findPage(ctx, { ...query, regions }, page);
+	const kpi =
+		query.kpi === undefined
+			? undefined
+			: (await listKpis(ctx)).find(({ code }) => code === query.kpi);
+	const shown = { ...search, like: regions ? like : undefined, page: found.page };
+	const { locale } = ctx;
 	return {
-		search: { ...search, like: regions ? like : undefined, page: found.page },
+		search: shown,
 		found,
-		kpi: kpi ? { nameId: kpi.nameId, nameEn: kpi.nameEn } : null,
+		excerpts: withSectionNames(excerpts, t),
+		filters: filterLabels(shown, { locale, t, facets: found.facets, kpi }),
 		mayLookAlike: alike !== null,
 		follows: {
 			region: query.region ? await isFollowing(ctx, 'region', query.region) : null,

@@ -48,6 +48,23 @@ describe.each(writeUps.map((writeUp) => [writeUp.slug, writeUp] as const))(
 			}
 		});
 
+		test('names a source in every statement of a section, in both languages', () => {
+			for (const key of writtenSections) {
+				const { knowledge, id, en } = writeUp.sections[key];
+				if (knowledge !== 'stated') continue;
+				for (const statements of [statementsOf(id), statementsOf(en)]) {
+					expect(statements, key).not.toEqual([]);
+					expect(statements.filter((statement) => cited(statement).length === 0)).toEqual([]);
+				}
+			}
+		});
+
+		test('names the source of each figure and dated step among its facts', () => {
+			const { results = [], steps = [] } = writeUp.facts;
+			expect(results.filter(({ source }) => !writeUp.sources[(source ?? 0) - 1])).toEqual([]);
+			expect(steps.filter(({ textId }) => !/\(sumber \d\)$/.test(textId))).toEqual([]);
+		});
+
 		test('points at KPIs, services and an agency that exist', () => {
 			expect(writeUp.kpis.filter(({ code }) => !kpiCodes.has(code))).toEqual([]);
 			expect(writeUp.services.filter((code) => !serviceCodes.has(code))).toEqual([]);
@@ -60,6 +77,19 @@ describe.each(writeUps.map((writeUp) => [writeUp.slug, writeUp] as const))(
 		});
 	}
 );
+
+/** What the compilers say of the sources and of this site themselves; it needs no source. */
+const OWN_WORDS =
+	/^(?:Profil ini disusun|This write-up is compiled|Hanya itu yang dinyatakan sumber|That is all the source states|Indikator yang ditautkan|The linked indicators|Selebihnya belum diketahui|The rest is not yet known)/;
+
+/** The passages of a text, without the questions that a visitor may ask. */
+function statementsOf(markdown: string): string[] {
+	const [stated = ''] = markdown.split(/\*\*(?:Yang dapat ditanyakan|What a visitor may ask)/);
+	return stated
+		.split(/\n+/)
+		.map((line) => line.trim())
+		.filter((line) => line !== '' && !OWN_WORDS.test(line));
+}
 
 function cited(text: string): number[] {
 	return [...new Set([...text.matchAll(/\[\^(\d+)\]/g)].map((match) => Number(match[1])))];

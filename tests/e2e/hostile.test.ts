@@ -223,4 +223,17 @@ async function meetVectors(page: Page, origin: string): Promise<void> {
 		expect(answer?.status(), path).toBe(200);
 		await expectTame(path);
 	}
+
+	// What is no page: still sound, and still about the text.
+	for (const path of ['/innovations/feed.xml', '/sitemap.xml']) {
+		const fault = await page.evaluate(async (address) => {
+			const text = await (await fetch(address)).text();
+			const document = new DOMParser().parseFromString(text, 'application/xml');
+			return document.querySelector('parsererror')?.textContent ?? null;
+		}, path);
+		expect(fault, path).toBeNull();
+	}
+	for (const path of [`og/innovations/${slug}.png`, `innovations/${slug}/write-up.pdf`]) {
+		expect((await page.request.get(`${origin}/${path}`)).status(), path).toBe(200);
+	}
 }

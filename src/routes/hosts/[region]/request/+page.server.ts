@@ -13,7 +13,7 @@ import { requestHints } from '#lib/visits/server/request-hints.ts';
 import { requestVisit } from '#lib/visits/server/request-visit.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => {
+export const load: PageServerLoad = async ({ locals: { ctx, t }, params, url }) => {
 	const { host, sessions } = await listSessions(ctx, { region: params.region });
 	const { innovations } = await listInnovations(ctx, { region: params.region });
 	const own = regionsOf(ctx.actor).filter(
@@ -23,6 +23,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => 
 	const ownRegions = await getRegions(ctx, own);
 	const innovation = url.searchParams.get('innovation') ?? '';
 	const [first] = ownRegions;
+	const { duplicates, busyDays } = await requestHints(ctx, host.regionCode);
 	return {
 		host,
 		sessions: sessions.filter(({ closedReason }) => closedReason?.code !== 'past'),
@@ -41,7 +42,11 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => 
 		ownRegions: ownRegions.map(({ code, name }) => ({ code, name })),
 		viewerTimezone: first?.timezone ?? null,
 		draft: await findDraft(ctx, host.regionCode),
-		hints: await requestHints(ctx, host.regionCode),
+		hints: {
+			busyDays,
+			// In words, because the page is near what it may load without the names of all states.
+			duplicates: duplicates.map(({ ref, state }) => ({ ref, state: t(`visit.state.${state}`) }))
+		},
 		submitKey: newId()
 	};
 };

@@ -1,17 +1,14 @@
-import { findGaps, type RegionGap } from '#lib/benchmarks/server/gaps.ts';
+import { findGaps } from '#lib/benchmarks/server/gaps.ts';
+import { valueText } from '#lib/charts/value-text.ts';
 import type { Context } from '#lib/core/context.ts';
+import { translateIn } from '#lib/i18n/server/catalogues.ts';
+import { localName } from '#lib/i18n/translate.ts';
 import { listInnovations } from '#lib/innovations/server/list-innovations.ts';
 import { listUnanswered } from '#lib/questions/server/read-questions.ts';
 
+/** Why a region asks, in the words its request begins with. */
 export interface GapToClose {
-	readonly kpi: Pick<
-		RegionGap['kpi'],
-		'code' | 'nameId' | 'nameEn' | 'unit' | 'decimals' | 'direction'
-	>;
-	readonly month: string;
-	/** The asking region's figure, and the median of the regions of its kind. */
-	readonly value: number;
-	readonly median: number;
+	readonly purpose: string;
 	readonly isSample: boolean;
 }
 
@@ -51,12 +48,13 @@ export async function gapToClose(
 	const gaps = await findGaps(ctx, regionCode, { limit: MAX_GAPS });
 	const gap = gaps.find(({ kpi: { code } }) => wanted.includes(code));
 	if (!gap) return null;
-	const { code, nameId, nameEn, unit, decimals, direction } = gap.kpi;
-	return {
-		kpi: { code, nameId, nameEn, unit, decimals, direction },
-		month: gap.month,
-		value: gap.value,
-		median: gap.median,
-		isSample: gap.isSample
-	};
+	const { locale } = ctx;
+	const t = translateIn(locale);
+	const figure = (value: number) => valueText(value, { locale, t, ...gap.kpi });
+	const purpose = t('visit.prefill.purpose', {
+		kpi: localName(locale, gap.kpi),
+		value: figure(gap.value),
+		median: figure(gap.median)
+	});
+	return { purpose, isSample: gap.isSample };
 }

@@ -66,6 +66,31 @@ describe.each(databaseNames)('importing observations on %s', (name) => {
 		expect(imports[0]).toMatchObject({ id, state: 'applied', accepted: 3 });
 	});
 
+	test('is given up when the uploader goes away while it is checked', async () => {
+		const given = new AbortController();
+		const lines = [HEADER, ...Array.from({ length: 2000 }, () => row('2025-03'))];
+		// As a closed connection does once the file is read and its rows wait to be checked.
+		const db = ctx.db.withPlugin({
+			transformQuery: ({ node }) => {
+				if (node.kind === 'InsertQueryNode') given.abort();
+				return node;
+			},
+			transformResult: ({ result }) => Promise.resolve(result)
+		});
+		const uploading = startImport(
+			{ ...as(agencyHead), db },
+			{ bytes: bytesOf(lines), fileName: 'ditinggal.csv', signal: given.signal }
+		);
+		await expect(uploading).rejects.toMatchObject({ details: { message: 'import.cancelled' } });
+		const left = ctx.db.selectFrom('observationImport').where('fileName', '=', 'ditinggal.csv');
+		expect(await left.select('state').execute()).toEqual([{ state: 'cancelled' }]);
+		const parts = await left
+			.innerJoin('observationImportPart', 'observationImportPart.importId', 'observationImport.id')
+			.select('number')
+			.execute();
+		expect(parts).toEqual([]);
+	});
+
 	test('writes all or nothing, or the good rows when asked to', async () => {
 		const id = await upload([HEADER, row('2025-04'), row('2025-13'), row('2025-05')]);
 

@@ -64,7 +64,13 @@ export async function startImport(ctx: Context, input: UploadInput): Promise<str
 			await imports.insertPart(ctx.db, { importId: id, kind: 'rows', number, content });
 		}
 	});
-	await check(ctx, await requirePreview(ctx, id), table.parts, mapping, input.signal);
+	try {
+		await check(ctx, await requirePreview(ctx, id), table.parts, mapping, input.signal);
+	} catch (error) {
+		// Whoever gave up while it was checked does not go on with it.
+		if (input.signal?.aborted) await cancelImport(ctx, { id });
+		throw error;
+	}
 	return id;
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseCsv } from '#db/reference/csv.ts';
-import { chartjsConfig, type CanvasLook } from '#lib/charts/chartjs-config.ts';
+import { chartjsConfig } from '#lib/charts/chartjs-config.ts';
 import { chartCsv } from '#lib/charts/csv.ts';
 import { rankingModel } from '#lib/charts/ranking-model.ts';
 import { spreadModel } from '#lib/charts/spread-model.ts';
@@ -8,26 +8,13 @@ import { measures } from '#lib/charts/svg-frame.ts';
 import { renderSvg } from '#lib/charts/svg.ts';
 import { trendGeometry } from '#lib/charts/trend-geometry.ts';
 import { trendModel } from '#lib/charts/trend-model.ts';
-import { fourRegions, percentContext, trendInput } from './fixtures.ts';
+import { canvasLook, fourRegions, percentContext, trendInput } from './fixtures.ts';
 import { groupOf, subpaths, tags } from './svg-text.ts';
 
 const WIDTH = 720;
-const look: CanvasLook = {
-	width: WIDTH,
-	fontFamily: 'sans-serif',
-	colors: {
-		page: '#fff',
-		text: '#000',
-		muted: '#444',
-		line: '#ccc',
-		band: '#eee',
-		series: ['#100', '#200', '#300', '#400', '#500', '#600', '#700', '#800']
-	}
-};
-
 const model = trendModel(trendInput, percentContext());
 const svg = renderSvg(model, { width: WIDTH, id: 'c' });
-const config = chartjsConfig(model, look);
+const config = chartjsConfig(model, canvasLook);
 const csv = parseCsv(chartCsv(model));
 
 /** Month positions and values read back from the drawn paths through the axis that is drawn. */
@@ -111,7 +98,7 @@ test('Chart.js gets copies, which it may change', () => {
 	const dataset = config.data.datasets.at(-1);
 	dataset?.data.push(1);
 	expect(model.series[1]?.points).toHaveLength(14);
-	expect(chartjsConfig(model, look).data.datasets.at(-1)?.data).toHaveLength(14);
+	expect(chartjsConfig(model, canvasLook).data.datasets.at(-1)?.data).toHaveLength(14);
 });
 
 test('SVG, table and CSV hold the same values and ranks of a ranking', () => {

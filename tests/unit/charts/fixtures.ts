@@ -1,4 +1,5 @@
 import type { ChartContext } from '#lib/charts/chart-context.ts';
+import type { CanvasLook } from '#lib/charts/chartjs-config.ts';
 import type { RegionValue } from '#lib/charts/region-input.ts';
 import type { TrendInput, TrendObservation, TrendRegion } from '#lib/charts/trend-model.ts';
 import { monthRange } from '#lib/core/period.ts';
@@ -123,3 +124,17 @@ export const fourRegions: RegionValue[] = [
 	{ id: 'e', name: 'Kota E', value: null, missing: 'late' },
 	{ id: 'f', name: 'Kota F', value: 99, isProvisional: true, rank: null }
 ];
+
+/** A canvas as wide as the picture in a page. */
+export const canvasLook: CanvasLook = {
+	width: 720,
+	fontFamily: 'sans-serif',
+	colors: {
+		page: '#fff',
+		text: '#000',
+		muted: '#444',
+		line: '#ccc',
+		band: '#eee',
+		series: ['#100', '#200', '#300', '#400', '#500', '#600', '#700', '#800']
+	}
+};

@@ -1,6 +1,6 @@
 import type { ChartContext } from '#lib/charts/chart-context.ts';
 import { withCommonAxes } from '#lib/charts/common-axis.ts';
-import type { TrendModel } from '#lib/charts/model.ts';
+import type { TrendModel } from '#lib/charts/model-trend.ts';
 import { trendModel, type TrendInput, type TrendRegion } from '#lib/charts/trend-model.ts';
 import { shortValueText } from '#lib/charts/value-text.ts';
 import { formatMonth } from '#lib/i18n/format.ts';

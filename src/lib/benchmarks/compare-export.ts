@@ -1,4 +1,4 @@
-import type { TrendModel } from '#lib/charts/model.ts';
+import type { TrendModel } from '#lib/charts/model-trend.ts';
 import type { Locale, Translate } from '#lib/i18n/translate.ts';
 import type { ExportTable } from '#lib/spreadsheets/export-table.ts';
 import type { Cell } from '#lib/spreadsheets/table.ts';

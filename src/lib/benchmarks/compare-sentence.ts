@@ -1,6 +1,6 @@
 import type { ChartContext } from '#lib/charts/chart-context.ts';
 import { joinSentence } from '#lib/charts/join-sentence.ts';
-import type { TrendSeries } from '#lib/charts/model.ts';
+import type { TrendSeries } from '#lib/charts/model-trend.ts';
 import type { TrendContent } from '#lib/charts/trend-model.ts';
 import { latestPosition } from '#lib/charts/trend-sentence.ts';
 import { changeText, valueText } from '#lib/charts/value-text.ts';

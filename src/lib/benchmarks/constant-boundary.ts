@@ -1,4 +1,4 @@
-import type { MissingReason } from '#lib/charts/model.ts';
+import type { MissingReason } from '#lib/charts/model-parts.ts';
 import type { DefinedKpi } from './defined-kpi.ts';
 import type { SeriesCell } from './series.ts';
 

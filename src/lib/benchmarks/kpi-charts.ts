@@ -1,4 +1,5 @@
-import type { Cell, RankingModel, SpreadModel } from '#lib/charts/model.ts';
+import type { Cell } from '#lib/charts/model-parts.ts';
+import type { RankingModel, SpreadModel } from '#lib/charts/model-regions.ts';
 import { rankingModel } from '#lib/charts/ranking-model.ts';
 import type { RegionValue } from '#lib/charts/region-input.ts';
 import { spreadModel } from '#lib/charts/spread-model.ts';

@@ -1,5 +1,5 @@
 import { funnelModel } from '#lib/charts/funnel-model.ts';
-import type { FunnelModel } from '#lib/charts/model.ts';
+import type { FunnelModel } from '#lib/charts/model-regions.ts';
 import type { Locale, Translate } from '#lib/i18n/translate.ts';
 import { chartContextOf } from './chart-context.ts';
 import { regionValue, subtitleOf, type Highlight } from './kpi-charts.ts';

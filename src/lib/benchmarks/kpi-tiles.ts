@@ -1,4 +1,4 @@
-import type { TilesModel } from '#lib/charts/model.ts';
+import type { TilesModel } from '#lib/charts/model-regions.ts';
 import { tilesModel } from '#lib/charts/tiles-model.ts';
 import { formatMonth } from '#lib/i18n/format.ts';
 import type { Locale, Translate } from '#lib/i18n/translate.ts';

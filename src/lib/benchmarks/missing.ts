@@ -1,4 +1,4 @@
-import type { MissingReason } from '#lib/charts/model.ts';
+import type { MissingReason } from '#lib/charts/model-parts.ts';
 import type { Month } from '#lib/core/period.ts';
 import { type DueRule, isOverdue } from '#lib/observations/reporting-month.ts';
 

@@ -3,7 +3,8 @@ import type { Month } from '#lib/core/period.ts';
 import type { Locale } from '#lib/i18n/translate.ts';
 import { axisUnit } from './value-text.ts';
 import type { ChartContext } from './chart-context.ts';
-import type { MonthLabel, ValueAxis } from './model.ts';
+import type { ValueAxis } from './model-parts.ts';
+import type { MonthLabel } from './model-trend.ts';
 
 /** About how many steps an axis has. */
 const STEPS = 5;

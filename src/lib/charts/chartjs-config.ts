@@ -2,7 +2,7 @@ import type { ChartConfiguration, ChartDataset, ChartOptions, TooltipItem } from
 import { labelledMonths } from './axis.ts';
 import { markedPoints } from './marked-points.ts';
 import { markerOf } from './markers.ts';
-import type { TrendModel, TrendSeries } from './model.ts';
+import type { TrendModel, TrendSeries } from './model-trend.ts';
 import { seriesText } from './reader.ts';
 import { measures } from './svg-frame.ts';
 import { trendGeometry } from './trend-geometry.ts';

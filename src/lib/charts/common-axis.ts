@@ -1,6 +1,6 @@
 import { valueAxis } from './axis.ts';
 import type { ChartContext } from './chart-context.ts';
-import type { TrendModel } from './model.ts';
+import type { TrendModel } from './model-trend.ts';
 import { drawnValues } from './trend-model.ts';
 
 /** A trend with the way its values are told: what is needed to draw its axis anew. */

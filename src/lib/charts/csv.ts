@@ -1,5 +1,7 @@
 import { toCsv, type CsvCell } from '#lib/http/csv.ts';
-import type { ChartModel, RegionRecord, TrendModel } from './model.ts';
+import type { RegionRecord } from './model-regions.ts';
+import type { TrendModel } from './model-trend.ts';
+import type { ChartModel } from './model.ts';
 
 const TREND_COLUMNS = [
 	'month',

@@ -9,7 +9,7 @@ import { formatNumber } from '#lib/i18n/format.ts';
 import { valueAxis } from './axis.ts';
 import { directionNote, type ChartContext, type ChartHeading } from './chart-context.ts';
 import { funnelSentence } from './funnel-sentence.ts';
-import type { FunnelLimit, FunnelMark, FunnelModel, LogAxis } from './model.ts';
+import type { FunnelLimit, FunnelMark, FunnelModel, LogAxis } from './model-regions.ts';
 import {
 	highlightSlots,
 	isMixedSample,

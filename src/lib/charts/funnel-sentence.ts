@@ -1,6 +1,6 @@
 import type { ChartContext } from './chart-context.ts';
 import { joinSentence } from './join-sentence.ts';
-import type { FunnelMark } from './model.ts';
+import type { FunnelMark } from './model-regions.ts';
 
 /** How many regions lie outside the limits of a funnel, and where the own one is, in one sentence. */
 export function funnelSentence(marks: readonly FunnelMark[], { t }: ChartContext): string {

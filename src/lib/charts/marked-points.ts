@@ -1,4 +1,4 @@
-import type { TrendSeries } from './model.ts';
+import type { TrendSeries } from './model-trend.ts';
 
 /** With more months than this, markers at every point would hide the lines. */
 const MARKED_MONTHS = { narrow: 13, wide: 25 };

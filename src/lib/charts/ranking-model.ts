@@ -1,7 +1,7 @@
 import { bestFirst } from '#lib/benchmarks/statistics/direction.ts';
 import { valueAxis } from './axis.ts';
 import { directionNote, type ChartContext, type ChartHeading } from './chart-context.ts';
-import type { RankingModel, RankingRow } from './model.ts';
+import type { RankingModel, RankingRow } from './model-regions.ts';
 import { chooseRows, type ChosenRow } from './ranking-rows.ts';
 import {
 	highlightSlots,

@@ -1,4 +1,4 @@
-import type { TrendModel } from './model.ts';
+import type { TrendModel } from './model-trend.ts';
 
 /** One region in one month: `Kabupaten Nabire: 90,8% (262 dari 300)`, or why there is no value. */
 export function seriesText(model: TrendModel, seriesIndex: number, position: number): string {

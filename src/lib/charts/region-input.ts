@@ -1,7 +1,8 @@
 import { quantile } from '#lib/benchmarks/statistics/quantile.ts';
 import type { ChartContext } from './chart-context.ts';
 import { MAX_NAMED_SERIES } from './limits.ts';
-import type { MissingReason, ReferenceLine, RegionMark, RegionRecord } from './model.ts';
+import type { MissingReason } from './model-parts.ts';
+import type { ReferenceLine, RegionMark, RegionRecord } from './model-regions.ts';
 import { assignSlots, chooseNamed } from './series-slots.ts';
 import { shortValueText, valueText } from './value-text.ts';
 

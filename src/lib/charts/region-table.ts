@@ -1,5 +1,5 @@
 import type { ChartContext } from './chart-context.ts';
-import type { Cell, ChartTable } from './model.ts';
+import type { Cell, ChartTable } from './model-parts.ts';
 import type { RegionValue } from './region-input.ts';
 import { valueCell } from './value-text.ts';
 

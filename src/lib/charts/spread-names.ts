@@ -1,4 +1,4 @@
-import type { RegionMark } from './model.ts';
+import type { RegionMark } from './model-regions.ts';
 import type { Measures } from './svg-frame.ts';
 import { fitText, textWidth } from './text-width.ts';
 

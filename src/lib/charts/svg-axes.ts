@@ -1,5 +1,6 @@
 import { labelledMonths } from './axis.ts';
-import type { MonthLabel, Tick } from './model.ts';
+import type { Tick } from './model-parts.ts';
+import type { MonthLabel } from './model-trend.ts';
 import { element, textElement } from './svg-element.ts';
 import type { Measures } from './svg-frame.ts';
 import { textWidth } from './text-width.ts';

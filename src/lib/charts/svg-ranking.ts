@@ -1,5 +1,5 @@
 import { markerElement } from './markers.ts';
-import type { RankingModel, RankingRow } from './model.ts';
+import type { RankingModel, RankingRow } from './model-regions.ts';
 import { clampMiddle } from './svg-axes.ts';
 import { element, escapeXml, px, textElement } from './svg-element.ts';
 import type { Measures } from './svg-frame.ts';

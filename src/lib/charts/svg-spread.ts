@@ -1,6 +1,6 @@
 import { beeswarm } from './beeswarm.ts';
 import { markerElement } from './markers.ts';
-import type { RegionMark, SpreadModel } from './model.ts';
+import type { RegionMark, SpreadModel } from './model-regions.ts';
 import { placeNames, type PlacedName } from './spread-names.ts';
 import { clampMiddle } from './svg-axes.ts';
 import { element, escapeXml, px, textElement } from './svg-element.ts';

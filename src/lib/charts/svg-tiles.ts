@@ -1,4 +1,4 @@
-import type { Tile, TilesModel } from './model.ts';
+import type { Tile, TilesModel } from './model-regions.ts';
 import { element, escapeXml, px, textElement } from './svg-element.ts';
 import type { Measures } from './svg-frame.ts';
 import { fitText, textWidth } from './text-width.ts';

@@ -2,7 +2,7 @@ import { layoutLabels } from './label-layout.ts';
 import { bandPath, linePaths } from './line-paths.ts';
 import { markedPoints } from './marked-points.ts';
 import { markerElement } from './markers.ts';
-import type { TrendModel, TrendSeries } from './model.ts';
+import type { TrendModel, TrendSeries } from './model-trend.ts';
 import { monthAxis, valueGrid } from './svg-axes.ts';
 import { element, escapeXml, px, textElement } from './svg-element.ts';
 import type { Measures } from './svg-frame.ts';

@@ -2,7 +2,7 @@ import { bestFirst } from '#lib/benchmarks/statistics/direction.ts';
 import { quantile } from '#lib/benchmarks/statistics/quantile.ts';
 import { directionNote, type ChartContext, type ChartHeading } from './chart-context.ts';
 import { joinSentence } from './join-sentence.ts';
-import type { Tile, TilesModel } from './model.ts';
+import type { Tile, TilesModel } from './model-regions.ts';
 import { TILES } from './tile-layout.ts';
 import { shortValueText, valueCell, valueText } from './value-text.ts';
 

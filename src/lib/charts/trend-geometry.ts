@@ -1,5 +1,5 @@
 import { layoutLabels } from './label-layout.ts';
-import type { TrendModel } from './model.ts';
+import type { TrendModel } from './model-trend.ts';
 import type { Measures } from './svg-frame.ts';
 import { fitText, textWidth } from './text-width.ts';
 

@@ -1,15 +1,15 @@
 import { monthRange, type Month } from '#lib/core/period.ts';
 import { monthLabel, valueAxis } from './axis.ts';
 import { directionNote, type ChartContext, type ChartHeading } from './chart-context.ts';
+import type { MissingReason } from './model-parts.ts';
 import type {
 	ChartEvent,
-	MissingReason,
 	MonthLabel,
 	PeerBand,
 	TargetLine,
 	TrendModel,
 	TrendSeries
-} from './model.ts';
+} from './model-trend.ts';
 import { assignSlots, chooseNamed } from './series-slots.ts';
 import { trendSentence } from './trend-sentence.ts';
 import { trendTable } from './trend-table.ts';

@@ -2,7 +2,7 @@ import { sameMonthLastYear } from '#lib/benchmarks/statistics/rolling.ts';
 import { roundTo } from '#lib/benchmarks/statistics/round.ts';
 import type { ChartContext } from './chart-context.ts';
 import { joinSentence } from './join-sentence.ts';
-import type { TrendModel, TrendSeries } from './model.ts';
+import type { TrendModel, TrendSeries } from './model-trend.ts';
 import { changeText, valueText } from './value-text.ts';
 
 type Content = Pick<TrendModel, 'months' | 'series' | 'band' | 'target'>;

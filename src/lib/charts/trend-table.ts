@@ -1,5 +1,6 @@
 import type { ChartContext } from './chart-context.ts';
-import type { Cell, ChartEvent, ChartTable, TrendModel } from './model.ts';
+import type { Cell, ChartTable } from './model-parts.ts';
+import type { ChartEvent, TrendModel } from './model-trend.ts';
 import { valueCell } from './value-text.ts';
 
 type Content = Pick<TrendModel, 'months' | 'series' | 'band' | 'target' | 'events'> & {

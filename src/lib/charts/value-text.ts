@@ -2,7 +2,7 @@ import { roundTo } from '#lib/benchmarks/statistics/round.ts';
 import { formatNumber } from '#lib/i18n/format.ts';
 import type { MessageKey } from '#lib/i18n/translate.ts';
 import type { ChartContext } from './chart-context.ts';
-import type { Cell, MissingReason } from './model.ts';
+import type { Cell, MissingReason } from './model-parts.ts';
 
 interface UnitTexts {
 	readonly value: MessageKey;

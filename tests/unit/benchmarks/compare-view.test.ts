@@ -6,7 +6,7 @@ import type { DefinedKpi } from '#lib/benchmarks/defined-kpi.ts';
 import { packComparison, unpackComparison } from '#lib/benchmarks/packed-comparison.ts';
 import type { RegionSeries } from '#lib/benchmarks/series.ts';
 import { chartCsv } from '#lib/charts/csv.ts';
-import type { TrendModel } from '#lib/charts/model.ts';
+import type { TrendModel } from '#lib/charts/model-trend.ts';
 import { renderSvg } from '#lib/charts/svg.ts';
 import { monthRange } from '#lib/core/period.ts';
 import type { Region } from '#lib/database/tables/regions.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { beeswarm } from '#lib/charts/beeswarm.ts';
 import { linePaths } from '#lib/charts/line-paths.ts';
-import type { RegionMark } from '#lib/charts/model.ts';
+import type { RegionMark } from '#lib/charts/model-regions.ts';
 import { placeNames } from '#lib/charts/spread-names.ts';
 import { measures } from '#lib/charts/svg-frame.ts';
 import { textWidth } from '#lib/charts/text-width.ts';

@@ -3,7 +3,7 @@ import { drawPoint } from 'chart.js/helpers';
 import type { CanvasLook } from '../chartjs-config.ts';
 import { layoutLabels } from '../label-layout.ts';
 import { markerOf } from '../markers.ts';
-import type { TrendModel } from '../model.ts';
+import type { TrendModel } from '../model-trend.ts';
 import { measures } from '../svg-frame.ts';
 import { trendGeometry, type EndLabel } from '../trend-geometry.ts';
 

@@ -1,5 +1,5 @@
 import type { Attachment } from 'svelte/attachments';
-import type { TrendModel } from '../model.ts';
+import type { TrendModel } from '../model-trend.ts';
 import type { TrendCanvas } from './trend-canvas.ts';
 
 /**

@@ -9,7 +9,7 @@ import {
 	Tooltip
 } from 'chart.js';
 import { chartjsConfig, type CanvasLook } from '../chartjs-config.ts';
-import type { TrendModel } from '../model.ts';
+import type { TrendModel } from '../model-trend.ts';
 import type { Reading } from '../reader.ts';
 import { annotations } from './annotations.ts';
 import { readLook } from './read-look.ts';

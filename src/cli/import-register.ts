@@ -4,6 +4,7 @@ import { upsertDistricts, upsertRegions } from '#db/reference/upserts.ts';
 import type { Context } from '#lib/core/context.ts';
 import type { Db } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/transaction.ts';
+import { bumpReferenceVersion } from '#lib/observations/server/data-version.ts';
 import { listProvinces, listRegions } from '#lib/regions/server/use-cases.ts';
 import { requiredWord, type CommandLine } from './options.ts';
 import { UsageError } from './usage-error.ts';
@@ -53,6 +54,9 @@ async function store<Row>(
 		);
 	}
 	if (isTrial) return `The file is sound: ${String(rows.length)} ${what}. Nothing was written.`;
-	await inTransaction(ctx, ({ db }) => upsert(db, rows));
+	await inTransaction(ctx, async (ctx) => {
+		await upsert(ctx.db, rows);
+		await bumpReferenceVersion(ctx);
+	});
 	return `Imported ${String(rows.length)} ${what}.`;
 }

@@ -11,7 +11,10 @@ import { type EvidenceCell, evidenceCell, type EvidenceFile } from '../evidence.
 import { evidenceFile, nameIn, OWNER_KIND } from './evidence.ts';
 import * as entries from './repository.ts';
 
-const MAX_PUBLIC_SHOWN = 60;
+const MAX_SHOWN = 60;
+
+/** Files are made public before their figures are published: more are read than shown. */
+const MAX_READ = 600;
 
 /** A file that everyone may open, with what it is evidence of. */
 export interface PublicEvidence extends EvidenceFile {
@@ -25,7 +28,7 @@ export async function publicEvidence(
 	ctx: Pick<Context, 'db' | 'now'>,
 	regionCode: string
 ): Promise<PublicEvidence[]> {
-	const heads = await publicAttachmentsOfRegion(ctx, OWNER_KIND, regionCode, MAX_PUBLIC_SHOWN);
+	const heads = await publicAttachmentsOfRegion(ctx, OWNER_KIND, regionCode, MAX_READ);
 	const cells = heads.flatMap((head) => {
 		const cell = evidenceCell(head.ownerId);
 		return cell ? [{ head, cell }] : [];
@@ -37,11 +40,12 @@ export async function publicEvidence(
 		cells.map(({ cell }) => cell)
 	);
 	const services = await listServices(ctx);
-	return cells.flatMap(({ head, cell }) => {
+	const shown = cells.flatMap(({ head, cell }) => {
 		const kpi = isShown(cell);
 		if (!kpi) return [];
 		return [{ ...evidenceFile(head), month: cell.month, ...nameIn(services, kpi) }];
 	});
+	return shown.slice(0, MAX_SHOWN);
 }
 
 /** Tells of a region's months, read in one query, those that are published, with their KPI. */

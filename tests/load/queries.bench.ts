@@ -9,7 +9,10 @@ import { generate } from './generate.ts';
 import type { Timing } from './measure.ts';
 import { measureAll, type Measured } from './queries.ts';
 
-const SIZES = process.argv.includes('--small') ? [12] : [12, 120];
+const months = process.argv.find((word) => word.startsWith('--months='))?.split('=')[1];
+const SIZES = process.argv.includes('--small')
+	? [12]
+	: (months?.split(',').map(Number) ?? [12, 120]);
 const KINDS = (['SQLite', 'PostgreSQL'] as const).filter(
 	(kind) => !process.argv.includes(`--no-${kind.toLowerCase()}`)
 );

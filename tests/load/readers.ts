@@ -40,12 +40,13 @@ export async function readRepeatedly(
 	pauseMs: number,
 	end: number
 ): Promise<Reading> {
-	const agent = new Agent({ keepAlive: true, maxSockets: readers });
 	const began = performance.now();
 	const times: number[] = [];
 	let refused = 0;
 	await Promise.all(
 		Array.from({ length: readers }, async (_, reader) => {
+			// Each has a connection of its own, as people do: one that rests too long is closed by the site.
+			const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 			await sleep((pauseMs * reader) / readers);
 			for (let i = reader; performance.now() < end; i++) {
 				const { ms, status } = await timeToFirstByte(agent, port, PAGES[i % PAGES.length] ?? '/');
@@ -53,9 +54,9 @@ export async function readRepeatedly(
 				if (status !== 200) refused++;
 				if (pauseMs > 0) await sleep(pauseMs);
 			}
+			agent.destroy();
 		})
 	);
-	agent.destroy();
 	const sorted = times.toSorted((a, b) => a - b);
 	const at = (p: number) => sorted[Math.min(sorted.length - 1, Math.floor(p * sorted.length))] ?? 0;
 	const seconds = (performance.now() - began) / 1000;

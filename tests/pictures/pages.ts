@@ -4,6 +4,8 @@ export interface PicturedPage {
 	readonly path: string;
 	/** Who is signed in, such as `sekda.kota`; null for the public. */
 	readonly account: string | null;
+	/** The picture of the README begins at the first section, below the form. */
+	readonly isBelowForm?: boolean;
 }
 
 const forAll = (name: string, path: string): PicturedPage => ({ name, path, account: null });
@@ -11,7 +13,10 @@ const forAll = (name: string, path: string): PicturedPage => ({ name, path, acco
 export const PAGES: readonly PicturedPage[] = [
 	forAll('home', '/'),
 	forAll('kpis', '/kpis'),
-	forAll('kpi', '/kpis/ADM-SLA-KTP?group=kind:city&regions=36.71'),
+	{
+		...forAll('kpi', '/kpis/ADM-SLA-KTP?group=kind:city&regions=36.71'),
+		isBelowForm: true
+	},
 	forAll('compare', '/compare?kpi=ADM-SLA-KTP&regions=36.71,36.03&group=peers:36.71'),
 	forAll(
 		'multiples',

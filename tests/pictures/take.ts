@@ -95,7 +95,7 @@ function open(browser: Browser, baseURL: string, width: number, colorScheme: Sch
 
 async function take(
 	context: BrowserContext,
-	{ path: address, account }: PicturedPage,
+	{ path: address, account, isBelowForm = false }: PicturedPage,
 	file: string,
 	isWhole: boolean
 ): Promise<void> {
@@ -105,6 +105,14 @@ async function take(
 	await page.goto(`${address}${address.includes('?') ? '&' : '?'}lang=${options.lang}`, {
 		waitUntil: 'networkidle'
 	});
+	if (isBelowForm && !isWhole) {
+		await page
+			.locator('main h2')
+			.first()
+			.evaluate((heading) => {
+				heading.scrollIntoView();
+			});
+	}
 	await page.screenshot({ path: file, fullPage: isWhole });
 	console.log(file);
 	await page.close();

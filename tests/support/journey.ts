@@ -30,13 +30,21 @@ async function fillSignIn(page: Page, account: string, lang: string): Promise<vo
 	await form.locator('button').click();
 }
 
-/** WCAG 2.2 AA as far as axe can tell. Without JavaScript there is nothing to ask: axe is a script. */
+/**
+ * WCAG 2.2 AA as far as axe can tell, and contrast in dark colours too. Without JavaScript there is
+ * nothing to ask: axe is a script.
+ */
 export async function expectNobodyLeftOut(page: Page, { project }: TestInfo): Promise<void> {
 	if (project.use.javaScriptEnabled === false) return;
-	const { violations } = await new AxeBuilder({ page })
+	const inLight = await new AxeBuilder({ page })
 		.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
 		.analyze();
-	const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+	await page.emulateMedia({ colorScheme: 'dark' });
+	const inDark = await new AxeBuilder({ page }).withRules(['color-contrast']).analyze();
+	await page.emulateMedia({ colorScheme: 'light' });
+	const found = [...inLight.violations, ...inDark.violations].map(
+		({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`
+	);
 	expect(found, page.url()).toEqual([]);
 }
 

@@ -4,7 +4,7 @@ export interface PicturedPage {
 	readonly path: string;
 	/** Who is signed in, such as `sekda.kota`; null for the public. */
 	readonly account: string | null;
-	/** The picture of the README begins at the first section, below the form. */
+	/** The picture of the README begins at the first chart, below the form. */
 	readonly isBelowForm?: boolean;
 }
 
@@ -14,7 +14,7 @@ export const PAGES: readonly PicturedPage[] = [
 	forAll('home', '/'),
 	forAll('kpis', '/kpis'),
 	{
-		...forAll('kpi', '/kpis/ADM-SLA-KTP?group=kind:city&regions=36.71'),
+		...forAll('kpi', '/kpis/ADM-SLA-KTP?group=kind:city'),
 		isBelowForm: true
 	},
 	forAll('compare', '/compare?kpi=ADM-SLA-KTP&regions=36.71,36.03&group=peers:36.71'),

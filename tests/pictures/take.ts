@@ -107,10 +107,10 @@ async function take(
 	});
 	if (isBelowForm && !isWhole) {
 		await page
-			.locator('main h2')
+			.locator('main figure')
 			.first()
-			.evaluate((heading) => {
-				heading.scrollIntoView();
+			.evaluate((figure) => {
+				figure.scrollIntoView();
 			});
 	}
 	await page.screenshot({ path: file, fullPage: isWhole });

@@ -1,6 +1,6 @@
 import { MAX_NAMED_SERIES } from '#lib/charts/limits.ts';
 import { addMonths, isMonth, monthIndex, type Day, type Month } from '#lib/core/period.ts';
-import { readAsOf } from './as-of.ts';
+import { readAsOf } from '#lib/core/as-of.ts';
 import { parseGroup } from './group.ts';
 import { MAX_MONTHS } from './schema.ts';
 

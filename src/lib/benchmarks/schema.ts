@@ -62,7 +62,10 @@ export const KpiPageQuery = v.object({
 export type KpiPageQuery = v.InferOutput<typeof KpiPageQuery>;
 
 /** The filter of the catalogue page. */
-export const CatalogueQuery = v.object({ service: v.fallback(v.optional(v.string(), ''), '') });
+export const CatalogueQuery = v.object({
+	service: v.fallback(v.optional(v.string(), ''), ''),
+	as_of: v.fallback(v.optional(AsOfDay), undefined)
+});
 
 /** How long a stretch of months is; too long a one is refused. */
 export function isReadableSpan(from: string, to: string): boolean {
@@ -92,6 +95,7 @@ export const signalsQuery = {
 	region: v.optional(commaList(RegionCode)),
 	kpi: v.optional(commaList(KpiCode)),
 	period: v.optional(MonthText),
+	as_of: v.optional(AsOfDay),
 	limit: Limit,
 	cursor: Cursor
 };
@@ -103,5 +107,6 @@ export const SignalsPageQuery = v.object({
 	month: v.fallback(v.optional(MonthText), undefined),
 	province: v.fallback(v.optional(ProvinceText), undefined),
 	variation: v.fallback(v.optional(v.picklist(['improvement', 'concern'])), undefined),
+	as_of: v.fallback(v.optional(AsOfDay), undefined),
 	page: v.fallback(v.optional(PAGE, '1'), 1)
 });

@@ -5,7 +5,7 @@ import { packComparison } from '#lib/benchmarks/packed-comparison.ts';
 import { getComparison } from '#lib/benchmarks/server/compare.ts';
 import { listPresets } from '#lib/benchmarks/server/compare-presets.ts';
 import { listGroupChoices } from '#lib/benchmarks/server/group-choices.ts';
-import { listMonths } from '#lib/benchmarks/server/latest-month.ts';
+import { listMonths, listMonthsKnown } from '#lib/benchmarks/server/latest-month.ts';
 import { findTyped, listChoices } from '#lib/benchmarks/server/region-choices.ts';
 import { browseRegions } from '#lib/benchmarks/server/browse-regions.ts';
 import { listKpis } from '#lib/catalogue/server/use-cases.ts';
@@ -31,7 +31,12 @@ export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
 			return region ? [{ code, name: region.name }] : [];
 		}),
 		comparison: isFilled ? packComparison(await getComparison(ctx, query)) : null,
-		months: kpi === null ? [] : await listMonths(ctx, kpi),
+		months:
+			kpi === null
+				? []
+				: query.asOf === null
+					? await listMonths(ctx, kpi)
+					: await listMonthsKnown(ctx, kpi, { asOf: query.asOf }),
 		groups: await listGroupChoices(ctx, regions),
 		choices: await listChoices(ctx),
 		hosts: (await listHosts(ctx)).map(({ regionCode }) => regionCode),

@@ -3,8 +3,10 @@ import { insertMany } from '#db/insert-many.ts';
 import { loadReferenceData } from '#db/reference/load.ts';
 import { readCompareQuery } from '#lib/benchmarks/compare-query.ts';
 import { getComparison } from '#lib/benchmarks/server/compare.ts';
+import { listMonthsKnown, listNewestKnown } from '#lib/benchmarks/server/latest-month.ts';
 import { getPeers } from '#lib/benchmarks/server/peers.ts';
 import { getRegionProfile } from '#lib/benchmarks/server/profile.ts';
+import { listProvinceMedians } from '#lib/benchmarks/server/provinces.ts';
 import { getRanking } from '#lib/benchmarks/server/ranking.ts';
 import { refreshMissingSignals } from '#lib/benchmarks/server/refresh-signals.ts';
 import { refreshBenchmarks } from '#lib/benchmarks/server/refresh.ts';
@@ -128,15 +130,33 @@ describe.each(databaseNames)('what was known on a day, on %s', (name) => {
 
 	test('a comparison leaves out what came later, in regions and in their group', async () => {
 		const before = await compare('2026-11-09');
-		expect(before?.to).toBe('2026-10');
-		expect(before?.regions[0]?.cells.slice(-2)).toMatchObject([
-			{ month: '2026-09', value: 60 },
-			{ month: '2026-10', value: null }
-		]);
-		expect(before?.group?.months.at(-2)).toMatchObject({ n: 2, p50: 70 });
+		expect(before?.to).toBe('2026-09');
+		expect(before?.regions[0]?.cells.at(-1)).toMatchObject({ month: '2026-09', value: 60 });
+		expect(before?.group?.months.at(-1)).toMatchObject({ n: 2, p50: 70 });
 		const after = await compare('2026-11-12');
 		expect(after?.regions[0]?.cells.slice(-2)).toMatchObject([{ value: 90 }, { value: 70 }]);
 		expect(after?.group?.months.at(-2)).toMatchObject({ n: 2, p50: 85 });
+	});
+
+	test('the months to choose from, and the newest of each indicator, are those of that day', async () => {
+		const kpi = await getKpi(ctx, KPI);
+		const at = (asOf: string) => listMonthsKnown(ctx, kpi, { groupCode: 'kind:city', asOf });
+		expect(await at('2026-11-11')).toEqual(['2026-10', '2026-09']);
+		expect(await at('2026-11-09')).toEqual(['2026-09']);
+		expect(await at('2026-10-07')).toEqual([]);
+		const newest = async (asOf: string) => (await listNewestKnown(ctx, [kpi], asOf)).get(kpi.key);
+		expect(await newest('2026-11-11')).toEqual({ month: '2026-10', n: 1, nSample: 0 });
+		expect(await newest('2026-11-09')).toEqual({ month: '2026-09', n: 2, nSample: 0 });
+		expect(await newest('2026-10-07')).toBeUndefined();
+	});
+
+	test('the medians of the provinces are those of that day', async () => {
+		const banten = async (asOf?: string) =>
+			(await listProvinceMedians(ctx, KPI, '2026-09', asOf)).find(({ code }) => code === '36');
+		expect(await banten()).toMatchObject({ value: 85, n: 2 });
+		expect(await banten('2026-11-12')).toEqual(await banten());
+		expect(await banten('2026-11-11')).toMatchObject({ value: 70, n: 2 });
+		expect(await banten('2026-10-07')).toMatchObject({ value: null, n: 0 });
 	});
 
 	test('a region has the figures, the months and the control chart of that day', async () => {

@@ -2,13 +2,13 @@ import { listKpis } from '#lib/catalogue/server/use-cases.ts';
 import type { Context } from '#lib/core/context.ts';
 import { DomainError } from '#lib/core/errors.ts';
 import { addMonths, lastCompletedMonth, type Day, type Month } from '#lib/core/period.ts';
-import { endOfDay } from '../as-of.ts';
+import { endOfDay } from '#lib/core/as-of.ts';
 import { spanOf, type CompareQuery } from '../compare-query.ts';
 import type { ComparedKpi, Comparison } from '../comparison.ts';
 import type { Series } from '../series.ts';
 import { listCompareEvents } from './compare-events.ts';
 import { canAddUp, getConstantSeries } from './constant-boundary.ts';
-import { listNewestMonths } from './latest-month.ts';
+import { listNewestKnown, listNewestMonths } from './latest-month.ts';
 import { getSeries } from './series.ts';
 
 type ReadContext = Pick<Context, 'db' | 'now'>;
@@ -35,20 +35,18 @@ interface Span {
 	readonly to: Month;
 }
 
-/** The newest month in which any of the KPIs has a value, and none after the day that is looked back to. */
+/** The newest month in which any of the KPIs has a value, or had one on the day that is looked back to. */
 async function newestMonth(
 	ctx: ReadContext,
 	codes: readonly string[],
 	asOf: Day | null
 ): Promise<Month> {
-	const newest = await listNewestMonths(ctx);
-	const months = (await listKpis(ctx))
-		.filter(({ code }) => codes.includes(code))
-		.flatMap(({ key }) => newest.get(key)?.month ?? []);
-	const newestNow = months.toSorted().at(-1) ?? lastCompletedMonth(ctx.now());
-	if (asOf === null) return newestNow;
-	const newestThen = lastCompletedMonth(new Date(endOfDay(asOf)));
-	return newestThen < newestNow ? newestThen : newestNow;
+	const kpis = (await listKpis(ctx)).filter(({ code }) => codes.includes(code));
+	const newest =
+		asOf === null ? await listNewestMonths(ctx) : await listNewestKnown(ctx, kpis, asOf);
+	const months = kpis.flatMap(({ key }) => newest.get(key)?.month ?? []);
+	const now = asOf === null ? ctx.now() : new Date(endOfDay(asOf));
+	return months.toSorted().at(-1) ?? lastCompletedMonth(now);
 }
 
 async function compareKpi(

@@ -1,5 +1,6 @@
 /** Published facts as they were known at an instant: later revisions undone, later months away. */
 import type { Db } from '#lib/database/connection.ts';
+import { knownObservations } from '#lib/database/known-observations.ts';
 import type { MonthIndex } from '#lib/database/tables/values.ts';
 import { FACT_COLUMNS, type Fact } from './repository.ts';
 
@@ -10,7 +11,7 @@ export async function listMonthKnown(
 	month: MonthIndex,
 	asOf: string
 ): Promise<Fact[]> {
-	return known(db, kpiKey, asOf).selectAll().where('month', '=', month).execute();
+	return known(db, kpiKey, asOf).select(FACT_COLUMNS).where('month', '=', month).execute();
 }
 
 /** What was published for a KPI in some regions and a stretch of months. */
@@ -21,7 +22,7 @@ export async function listSpanKnown(
 	{ from, to, asOf }: { from: MonthIndex; to: MonthIndex; asOf: string }
 ): Promise<Fact[]> {
 	return known(db, kpiKey, asOf)
-		.selectAll()
+		.select(FACT_COLUMNS)
 		.where('regionKey', 'in', regionKeys)
 		.where('month', '>=', from)
 		.where('month', '<=', to)
@@ -61,51 +62,57 @@ export async function listReportingKnown(
 	return rows.map(({ month, n }) => ({ month, n: Number(n) }));
 }
 
+/**
+ * The newest month in which a KPI had any value, with how many had; undefined without any.
+ * @param to the newest month that could be: the last one that was over
+ */
+export async function findNewestKnown(
+	db: Db,
+	kpiKey: number,
+	{ to, asOf }: { to: MonthIndex; asOf: string }
+): Promise<{ month: MonthIndex; n: number; nSample: number } | undefined> {
+	const months = known(db, kpiKey, asOf).where('month', '<=', to).where('value', 'is not', null);
+	const newest = await months.select('month').orderBy('month', 'desc').limit(1).executeTakeFirst();
+	if (!newest) return undefined;
+	const counted = await known(db, kpiKey, asOf)
+		.select((eb) => [
+			eb.fn.countAll<number | string>().as('n'),
+			eb.fn.sum<number | string>('isSample').as('nSample')
+		])
+		.where('month', '=', newest.month)
+		.where('value', 'is not', null)
+		.executeTakeFirstOrThrow();
+	return { ...newest, n: Number(counted.n), nSample: Number(counted.nSample) };
+}
+
 /** A value of any KPI as it was known. */
 export type KnownFact = Fact & { readonly kpiKey: number; readonly value: number };
 
-/** The values some regions had published for every KPI, by KPI, region and month. */
+/** The values some regions had published for every KPI or for some, by KPI, region and month. */
 export async function listRegionsKnown(
 	db: Db,
 	regionKeys: readonly number[],
-	{ from, to, asOf }: { from?: MonthIndex; to?: MonthIndex; asOf: string }
+	{
+		kpiKeys,
+		from,
+		to,
+		asOf
+	}: { kpiKeys?: readonly number[]; from?: MonthIndex; to?: MonthIndex; asOf: string }
 ): Promise<KnownFact[]> {
-	const columns = [...FACT_COLUMNS, 'kpiKey'] as const;
-	const unchanged = db
-		.selectFrom('observation')
-		.select(columns)
-		.where('regionKey', 'in', regionKeys)
-		.where('publishedAt', '<=', asOf);
-	const replacedLater = db
-		.selectFrom('observationRevision')
-		.select(columns)
-		.where('regionKey', 'in', regionKeys)
-		.where('publishedAt', '<=', asOf)
-		.where('supersededAt', '>', asOf);
-	let query = db
-		.selectFrom(unchanged.unionAll(replacedLater).as('known'))
-		.selectAll()
+	let query = knownObservations(db, asOf)
+		.select([...FACT_COLUMNS, 'kpiKey'])
 		.select((eb) => eb.ref('value').$notNull().as('value'))
+		.where('regionKey', 'in', regionKeys)
 		.where('value', 'is not', null)
 		.orderBy('kpiKey')
 		.orderBy('regionKey')
 		.orderBy('month');
+	if (kpiKeys !== undefined) query = query.where('kpiKey', 'in', kpiKeys);
 	if (from !== undefined) query = query.where('month', '>=', from);
 	if (to !== undefined) query = query.where('month', '<=', to);
 	return query.execute();
 }
 
 function known(db: Db, kpiKey: number, asOf: string) {
-	const unchanged = db
-		.selectFrom('observation')
-		.select(FACT_COLUMNS)
-		.where('kpiKey', '=', kpiKey)
-		.where('publishedAt', '<=', asOf);
-	const replacedLater = db
-		.selectFrom('observationRevision')
-		.select(FACT_COLUMNS)
-		.where('kpiKey', '=', kpiKey)
-		.where('publishedAt', '<=', asOf)
-		.where('supersededAt', '>', asOf);
-	return db.selectFrom(unchanged.unionAll(replacedLater).as('known'));
+	return knownObservations(db, asOf).where('kpiKey', '=', kpiKey);
 }

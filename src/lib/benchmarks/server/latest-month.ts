@@ -1,9 +1,18 @@
 import type { KpiDetail } from '#lib/catalogue/server/use-cases.ts';
 import { getKpi } from '#lib/catalogue/server/use-cases.ts';
 import type { Context } from '#lib/core/context.ts';
-import { monthFromIndex, type Month } from '#lib/core/period.ts';
+import {
+	lastCompletedMonth,
+	monthFromIndex,
+	monthIndex,
+	type Day,
+	type Month
+} from '#lib/core/period.ts';
+import { endOfDay } from '#lib/core/as-of.ts';
 import { keptGroupCode, parseGroup } from '../group.ts';
 import { chooseMonth } from '../latest-month.ts';
+import { findNewestKnown, listReportingKnown } from './known-repository.ts';
+import { listMembers } from './members.ts';
 import * as benchmarks from './repository.ts';
 
 /**
@@ -32,6 +41,18 @@ export async function listMonths(
 	return months.map(({ month }) => monthFromIndex(month));
 }
 
+/** The months that {@link listMonths} would have listed at the end of a day. */
+export async function listMonthsKnown(
+	ctx: Pick<Context, 'db' | 'now'>,
+	kpi: Pick<KpiDetail, 'key'>,
+	{ groupCode = 'all', asOf }: { readonly groupCode?: string; readonly asOf: Day }
+): Promise<Month[]> {
+	const members = await listMembers(ctx, parseGroup(keptCode(groupCode)) ?? { kind: 'all' });
+	const keys = members.map(({ key }) => key);
+	const months = await listReportingKnown(ctx.db, kpi.key, keys, endOfDay(asOf));
+	return months.map(({ month }) => monthFromIndex(month));
+}
+
 function keptCode(groupCode: string): string {
 	return keptGroupCode(parseGroup(groupCode) ?? { kind: 'all' });
 }
@@ -54,4 +75,20 @@ export async function listNewestMonths({
 			{ month: monthFromIndex(month), n, nSample }
 		])
 	);
+}
+
+/** The newest month that each of some KPIs had at the end of a day, by the KPI's key. */
+export async function listNewestKnown(
+	{ db }: Pick<Context, 'db'>,
+	kpis: readonly Pick<KpiDetail, 'key'>[],
+	asOf: Day
+): Promise<Map<number, NewestMonth>> {
+	const then = endOfDay(asOf);
+	const to = monthIndex(lastCompletedMonth(new Date(then)));
+	const newest = new Map<number, NewestMonth>();
+	for (const { key } of kpis) {
+		const found = await findNewestKnown(db, key, { to, asOf: then });
+		if (found) newest.set(key, { ...found, month: monthFromIndex(found.month) });
+	}
+	return newest;
 }

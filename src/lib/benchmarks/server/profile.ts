@@ -3,7 +3,7 @@ import type { Context } from '#lib/core/context.ts';
 import { lastCompletedMonth, monthFromIndex, monthIndex, type Day } from '#lib/core/period.ts';
 import { listKpiWriteUps, type KpiWriteUp } from '#lib/innovations/server/kpi-write-ups.ts';
 import { getRegion, getRegions } from '#lib/regions/server/use-cases.ts';
-import { endOfDay } from '../as-of.ts';
+import { endOfDay } from '#lib/core/as-of.ts';
 import { peerGap, type PeriodFigure } from '../peer-gap.ts';
 import type { BetterPeer, ProfileRow, RegionProfile } from '../profile.ts';
 import { canRoll } from '../series.ts';

@@ -1,7 +1,10 @@
 import { getKpi } from '#lib/catalogue/server/use-cases.ts';
 import type { Context } from '#lib/core/context.ts';
-import { monthIndex, type Month } from '#lib/core/period.ts';
-import { listProvinces } from '#lib/regions/server/use-cases.ts';
+import { monthIndex, type Day, type Month } from '#lib/core/period.ts';
+import { listProvinces, listRegions } from '#lib/regions/server/use-cases.ts';
+import { endOfDay } from '#lib/core/as-of.ts';
+import { benchmarkRows, indexGroups } from '../benchmark-rows.ts';
+import { listMonthKnown } from './known-repository.ts';
 import * as provinces from './provinces-repository.ts';
 
 /** A province with the median of its regions for a KPI and month. */
@@ -16,16 +19,27 @@ export interface ProvinceMedian {
 	readonly isSample: boolean;
 }
 
-/** The medians of all 38 provinces, in the order of their codes. An unknown KPI is `not_found`. */
+/**
+ * The medians of all 38 provinces, in the order of their codes. An unknown KPI is `not_found`.
+ * @param asOf the day at whose end they were known so; left out for now
+ */
 export async function listProvinceMedians(
 	ctx: Pick<Context, 'db' | 'now'>,
 	kpiCode: string,
-	month: Month
+	month: Month,
+	asOf?: Day
 ): Promise<ProvinceMedian[]> {
 	const { key } = await getKpi(ctx, kpiCode);
 	const all = await listProvinces(ctx);
 	const codes = all.map(({ code }) => code);
-	const rows = await provinces.listProvinceBenchmarks(ctx.db, key, monthIndex(month), codes);
+	const rows =
+		asOf === undefined
+			? await provinces.listProvinceBenchmarks(ctx.db, key, monthIndex(month), codes)
+			: benchmarkRows(
+					key,
+					await listMonthKnown(ctx.db, key, monthIndex(month), endOfDay(asOf)),
+					indexGroups(await listRegions(ctx))
+				);
 	const byGroup = new Map(rows.map((row) => [row.groupCode, row]));
 	return all.map(({ code, name }) => {
 		const row = byGroup.get(`province:${code}`);

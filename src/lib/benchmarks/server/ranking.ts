@@ -5,7 +5,7 @@ import { monthFromIndex, monthIndex, type Day, type Month } from '#lib/core/peri
 import { allDueRules } from '#lib/observations/server/deadlines.ts';
 import type { RegionSummary } from '#lib/regions/server/use-cases.ts';
 import { summarise } from '../benchmark-rows.ts';
-import { endOfDay } from '../as-of.ts';
+import { endOfDay } from '#lib/core/as-of.ts';
 import { keptGroupCode, parseGroup, type Group } from '../group.ts';
 import { chooseMonth } from '../latest-month.ts';
 import { whyMissing } from '../missing.ts';

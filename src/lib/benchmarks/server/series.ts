@@ -15,7 +15,7 @@ import type { DueRule } from '#lib/observations/reporting-month.ts';
 import { allDueRules } from '#lib/observations/server/deadlines.ts';
 import { getRegions } from '#lib/regions/server/use-cases.ts';
 import { type benchmarkRows, summarise } from '../benchmark-rows.ts';
-import { endOfDay } from '../as-of.ts';
+import { endOfDay } from '#lib/core/as-of.ts';
 import { spanOf } from '../compare-query.ts';
 import { isKept, parseGroup, type Group } from '../group.ts';
 import { whyMissing } from '../missing.ts';

@@ -1,5 +1,7 @@
+import { readAsOf } from '#lib/core/as-of.ts';
 import { DomainError } from '#lib/core/errors.ts';
 import { pause } from '#lib/core/server/pause.ts';
+import { formatDay } from '#lib/i18n/format.ts';
 import { fileResponse } from '../file-response.ts';
 import { LICENCE } from './list-response.ts';
 import {
@@ -21,15 +23,25 @@ export function exportFormat(file: string): ExportFormat {
 /**
  * A table as a file: a CSV is written in slices, between which others have their turn, and a
  * workbook in a worker thread.
- * @param page the address of the page on which the table is seen
+ * @param page the address of the page on which the table is seen; the day that it looks back to
+ *   stands in the file
  */
 export async function exportResponse(
-	{ locals: { t }, url }: { readonly locals: Pick<App.Locals, 't'>; readonly url: URL },
-	table: ExportTable,
+	{
+		locals: { t, locale },
+		url
+	}: { readonly locals: Pick<App.Locals, 't' | 'locale'>; readonly url: URL },
+	seen: ExportTable,
 	format: ExportFormat,
 	page: string
 ): Promise<Response> {
-	const source = { source: new URL(page, url).href, licence: LICENCE };
+	const address = new URL(page, url);
+	const source = { source: address.href, licence: LICENCE };
+	const asOf = readAsOf(address.searchParams.get('as_of'));
+	const table: ExportTable =
+		asOf === null
+			? seen
+			: { ...seen, about: [...seen.about, [t('asOf.label'), formatDay(locale, asOf)]] };
 	const name = `${table.fileName}.${format}`;
 	return format === 'csv'
 		? fileResponse(inSlices(exportCsv(table, source, t)), { name, type: 'text/csv; charset=utf-8' })

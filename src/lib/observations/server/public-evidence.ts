@@ -23,12 +23,17 @@ export interface PublicEvidence extends EvidenceFile {
 	readonly nameEn: string;
 }
 
-/** The newest files that a region has opened for everyone, of months that are published. */
+/**
+ * The newest files that a region has opened for everyone, of months that are published.
+ * @param until only files that were added by this instant; null for all
+ */
 export async function publicEvidence(
 	ctx: Pick<Context, 'db' | 'now'>,
-	regionCode: string
+	regionCode: string,
+	until: string | null = null
 ): Promise<PublicEvidence[]> {
-	const heads = await publicAttachmentsOfRegion(ctx, OWNER_KIND, regionCode, MAX_READ);
+	const all = await publicAttachmentsOfRegion(ctx, OWNER_KIND, regionCode, MAX_READ);
+	const heads = all.filter(({ createdAt }) => until === null || createdAt <= until);
 	const cells = heads.flatMap((head) => {
 		const cell = evidenceCell(head.ownerId);
 		return cell ? [{ head, cell }] : [];

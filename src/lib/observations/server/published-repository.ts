@@ -1,4 +1,9 @@
 import type { Db } from '#lib/database/connection.ts';
+import {
+	KNOWN_COLUMNS,
+	knownObservations,
+	type KnownObservation
+} from '#lib/database/known-observations.ts';
 import type { Observation, ObservationRevision } from '#lib/database/tables/observations.ts';
 
 export interface PublishedFilter {
@@ -14,29 +19,8 @@ export interface PublishedFilter {
 	readonly offset: number;
 }
 
-const COLUMNS = [
-	'kpiKey',
-	'regionKey',
-	'month',
-	'numerator',
-	'denominator',
-	'value',
-	'bucket1',
-	'bucket2',
-	'bucket3',
-	'bucket4',
-	'bucket5',
-	'missingReason',
-	'verification',
-	'revision',
-	'isSample',
-	'publishedAt'
-] as const;
-
-export type PublishedRow = Pick<Observation, (typeof COLUMNS)[number]>;
-
 /** Published facts by KPI, region and month; with `asOf`, as they were known at that instant. */
-export async function list(db: Db, filter: PublishedFilter): Promise<PublishedRow[]> {
+export async function list(db: Db, filter: PublishedFilter): Promise<KnownObservation[]> {
 	let query = known(db, filter.asOf)
 		.selectAll()
 		.orderBy('kpiKey')
@@ -53,17 +37,54 @@ export async function list(db: Db, filter: PublishedFilter): Promise<PublishedRo
 	return query.execute();
 }
 
+/** One region's facts of some KPIs and months, as they were known at an instant. */
+export async function listKnownOfRegion(
+	db: Db,
+	regionKey: number,
+	{ kpiKeys, from, to, asOf }: KnownStretch
+): Promise<KnownObservation[]> {
+	return knownObservations(db, asOf)
+		.selectAll()
+		.where('kpiKey', 'in', kpiKeys)
+		.where('regionKey', '=', regionKey)
+		.where('month', '>=', from)
+		.where('month', '<=', to)
+		.execute();
+}
+
+/** KPIs and months, both ends included, looked at from an instant. */
+interface KnownStretch {
+	readonly kpiKeys: readonly number[];
+	readonly from: number;
+	readonly to: number;
+	readonly asOf: string;
+}
+
+/** When each of those was published for the first time, before any revision. */
+export async function listFirstPublished(
+	db: Db,
+	regionKey: number,
+	{ kpiKeys, from, to, asOf }: KnownStretch
+): Promise<{ kpiKey: number; month: number; at: string }[]> {
+	const of = (table: 'observation' | 'observationRevision') =>
+		db
+			.selectFrom(table)
+			.select(['kpiKey', 'month', 'publishedAt'])
+			.where('kpiKey', 'in', kpiKeys)
+			.where('regionKey', '=', regionKey)
+			.where('month', '>=', from)
+			.where('month', '<=', to)
+			.where('publishedAt', '<=', asOf);
+	return db
+		.selectFrom(of('observation').unionAll(of('observationRevision')).as('any'))
+		.select((eb) => ['kpiKey', 'month', eb.fn.min('publishedAt').as('at')])
+		.groupBy(['kpiKey', 'month'])
+		.execute();
+}
+
 function known(db: Db, asOf: string | undefined) {
-	const current = db.selectFrom('observation').select(COLUMNS);
-	if (asOf === undefined) return db.selectFrom(current.as('known'));
-	const replacedLater = db
-		.selectFrom('observationRevision')
-		.select(COLUMNS)
-		.where('publishedAt', '<=', asOf)
-		.where('supersededAt', '>', asOf);
-	return db.selectFrom(
-		current.where('publishedAt', '<=', asOf).unionAll(replacedLater).as('known')
-	);
+	if (asOf !== undefined) return knownObservations(db, asOf);
+	return db.selectFrom(db.selectFrom('observation').select(KNOWN_COLUMNS).as('known'));
 }
 
 /** Where a revision stands in the list. */

@@ -1,12 +1,20 @@
 import { listKpis, listServices } from '#lib/catalogue/server/use-cases.ts';
 import type { Context } from '#lib/core/context.ts';
-import { addMonths, lastCompletedMonth, monthIndex, type Month } from '#lib/core/period.ts';
+import { endOfDay } from '#lib/core/as-of.ts';
+import {
+	addMonths,
+	lastCompletedMonth,
+	monthIndex,
+	type Day,
+	type Month
+} from '#lib/core/period.ts';
 import type { Service } from '#lib/database/tables/catalogue.ts';
 import type { RegionSummary } from '#lib/regions/server/use-cases.ts';
 import { getRegion } from '#lib/regions/server/use-cases.ts';
 import { type Completeness, completenessOf, summariseCompleteness } from '../completeness.ts';
 import { dueDay } from '../reporting-month.ts';
-import { dueRules, listDeadlines, type PublicDeadline } from './deadlines.ts';
+import { listDeadlines, type PublicDeadline } from './deadlines.ts';
+import { entriesKnown } from './entries-known.ts';
 import { type PublicEvidence, publicEvidence } from './public-evidence.ts';
 import * as entries from './repository.ts';
 import { isTurnaround } from './scope.ts';
@@ -31,13 +39,19 @@ export interface RegionCompleteness {
 	readonly deadlines: readonly PublicDeadline[];
 }
 
-/** How complete and how punctual a region reports its services, for everyone to see; `not_found` for an unknown region. */
+/**
+ * How complete and how punctual a region reports its services, for everyone to see; `not_found` for
+ * an unknown region.
+ * @param asOf the day at whose end it was known so; null or left out for now
+ */
 export async function getRegionCompleteness(
 	ctx: Pick<Context, 'db' | 'now'>,
-	regionCode: string
+	regionCode: string,
+	asOf: Day | null = null
 ): Promise<RegionCompleteness> {
 	const region = await getRegion(ctx, regionCode);
-	const now = ctx.now();
+	const then = asOf === null ? null : endOfDay(asOf);
+	const now = then === null ? ctx.now() : new Date(then);
 	const newest = lastCompletedMonth(now);
 	const kpis = (await listKpis(ctx)).filter(
 		(kpi) => isTurnaround(kpi) && kpi.family === 'TAT' && kpi.serviceCode !== null
@@ -45,18 +59,25 @@ export async function getRegionCompleteness(
 	const services = (await listServices(ctx)).filter(({ code }) =>
 		kpis.some(({ serviceCode }) => serviceCode === code)
 	);
-	const rows = await entries.list(ctx.db, region.key, {
+	const asked = {
 		kpiKeys: kpis.map(({ key }) => key),
 		from: monthIndex(newest) - MONTHS_SHOWN + 1,
 		to: monthIndex(newest)
-	});
-	const rules = await dueRules(ctx, region.code);
+	};
+	const rows =
+		then === null
+			? await entries.list(ctx.db, region.key, asked)
+			: await entriesKnown(ctx, region.key, { ...asked, asOf: then });
+	const deadlines = (await listDeadlines(ctx, regionCode)).filter(
+		({ setAt }) => then === null || setAt <= then
+	);
+	const rules = deadlines.toReversed();
 	const months = Array.from({ length: MONTHS_SHOWN }, (_, i) => addMonths(newest, -i));
 	return {
 		region,
 		services,
-		evidence: await publicEvidence(ctx, regionCode),
-		deadlines: await listDeadlines(ctx, regionCode),
+		evidence: await publicEvidence(ctx, regionCode, then),
+		deadlines,
 		hasSample: rows.some(({ isSample }) => isSample === 1),
 		months: months.map((month) => {
 			const cells = services.map(({ code }) => {

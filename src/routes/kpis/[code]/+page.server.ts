@@ -7,7 +7,7 @@ import { readCompareQuery } from '#lib/benchmarks/compare-query.ts';
 import { packRows } from '#lib/benchmarks/packed-rows.ts';
 import { KpiPageQuery } from '#lib/benchmarks/schema.ts';
 import { listGroupChoices } from '#lib/benchmarks/server/group-choices.ts';
-import { listMonths } from '#lib/benchmarks/server/latest-month.ts';
+import { listMonths, listMonthsKnown } from '#lib/benchmarks/server/latest-month.ts';
 import { getComparison } from '#lib/benchmarks/server/compare.ts';
 import { getRanking } from '#lib/benchmarks/server/ranking.ts';
 import { findTyped, listChoices } from '#lib/benchmarks/server/region-choices.ts';
@@ -62,16 +62,17 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => 
 			})
 		),
 		provinces:
-			// The medians of the provinces are kept for now only.
-			ranking.month === null || query.as_of
+			ranking.month === null
 				? []
-				: await listProvinceMedians(ctx, kpi.code, ranking.month),
+				: await listProvinceMedians(ctx, kpi.code, ranking.month, query.as_of),
 		ownProvince: regions.find(({ code }) => code === own)?.provinceCode ?? null,
 		definitions: (await listDefinitions(ctx, kpi.code)).map(({ version, validFrom }) => ({
 			version,
 			validFrom
 		})),
-		months: await listMonths(ctx, kpi, group.startsWith('family:') ? 'all' : group),
+		months: query.as_of
+			? await listMonthsKnown(ctx, kpi, { groupCode: group, asOf: query.as_of })
+			: await listMonths(ctx, kpi, group),
 		groups: await listGroupChoices(ctx, regions),
 		choices: await listChoices(ctx)
 	};

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
-import { readAsOf } from '#lib/benchmarks/as-of.ts';
+import { readAsOf } from '#lib/core/as-of.ts';
 import { compareSearch } from '#lib/benchmarks/compare-query.ts';
 import { getRegionProfile } from '#lib/benchmarks/server/profile.ts';
 import { MAX_NAMED_SERIES } from '#lib/charts/limits.ts';

@@ -1,5 +1,5 @@
 import { resolve } from '$app/paths';
-import { readAsOf } from '#lib/benchmarks/as-of.ts';
+import { readAsOf } from '#lib/core/as-of.ts';
 import { kpiSearch } from '#lib/benchmarks/kpi-address.ts';
 import { profileExport } from '#lib/benchmarks/profile-export.ts';
 import { getRegionProfile } from '#lib/benchmarks/server/profile.ts';

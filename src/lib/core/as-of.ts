@@ -1,4 +1,4 @@
-import { isDay, type Day } from '#lib/core/period.ts';
+import { isDay, type Day } from './period.ts';
 
 /** The last instant of a day in UTC, up to which something is known on it. */
 export function endOfDay(day: Day): string {
@@ -8,4 +8,9 @@ export function endOfDay(day: Day): string {
 /** A day from an address; null for none and for what is no day. */
 export function readAsOf(text: string | null): Day | null {
 	return text !== null && isDay(text) ? text : null;
+}
+
+/** The end of an address that looks back to a day; empty for now. */
+export function asOfSearch(asOf: Day | null): string {
+	return asOf === null ? '' : `?as_of=${asOf}`;
 }

@@ -21,6 +21,24 @@ export interface SeriesPoint {
 	readonly isSample: boolean;
 }
 
+/** A published month as the database holds it. */
+export interface PublishedPoint {
+	readonly month: number;
+	readonly value: number;
+	readonly verification: 'claimed' | 'verified';
+	readonly isSample: 0 | 1;
+}
+
+/** The months of a series as it is judged. */
+export function seriesPoints(published: readonly PublishedPoint[]): SeriesPoint[] {
+	return published.map(({ month, value, verification, isSample }) => ({
+		month,
+		value,
+		isProvisional: verification === 'claimed',
+		isSample: isSample === 1
+	}));
+}
+
 /** What is needed of a KPI to judge a series. */
 export type JudgedKpi = Pick<DefinedKpi, 'key' | 'direction'> & {
 	readonly version: Pick<DefinedKpi['version'], 'version' | 'validFrom' | 'standardValue'>;

@@ -8,7 +8,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
 	const query = v.parse(SignalsPageQuery, Object.fromEntries(url.searchParams));
 	return {
 		query,
-		signals: await getSignalsOfMonth(ctx, query),
+		signals: await getSignalsOfMonth(ctx, { ...query, asOf: query.as_of }),
 		provinces: (await listProvinces(ctx)).map(({ code, name }) => ({ code, name }))
 	};
 };

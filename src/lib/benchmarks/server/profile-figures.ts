@@ -3,7 +3,7 @@ import type { Db } from '#lib/database/connection.ts';
 import type { SignalRow } from '#lib/database/tables/peers.ts';
 import type { MonthIndex } from '#lib/database/tables/values.ts';
 import type { PeriodFigure } from '../peer-gap.ts';
-import { signalOf } from '../series-signal.ts';
+import { seriesPoints, signalOf } from '../series-signal.ts';
 import { listRegionsKnown, type KnownFact } from './known-repository.ts';
 import * as periods from './period-repository.ts';
 import * as benchmarks from './repository.ts';
@@ -58,7 +58,9 @@ export function figuresKnown(
 		signals: async () => {
 			const all = await listRegionsKnown(db, [regionKey], { asOf });
 			const series = Map.groupBy(all, ({ kpiKey }) => kpiKey);
-			return kpis.flatMap((kpi) => signalOf(kpi, regionKey, pointsOf(series.get(kpi.key))) ?? []);
+			return kpis.flatMap(
+				(kpi) => signalOf(kpi, regionKey, seriesPoints(series.get(kpi.key) ?? [])) ?? []
+			);
 		},
 		sums: async (keys, { from, to }) => {
 			const facts = await listRegionsKnown(db, keys, { from, to, asOf });
@@ -68,15 +70,6 @@ export function figuresKnown(
 		},
 		monthOf: (keys, month) => listRegionsKnown(db, keys, { from: month, to: month, asOf })
 	};
-}
-
-function pointsOf(facts: readonly KnownFact[] = []) {
-	return facts.map(({ month, value, verification, isSample }) => ({
-		month,
-		value,
-		isProvisional: verification === 'claimed',
-		isSample: isSample === 1
-	}));
 }
 
 /** The sums of the months of one region and KPI; null where no month has the part, as in SQL. */

@@ -2,7 +2,7 @@ import { listKpis } from '#lib/catalogue/server/use-cases.ts';
 import type { Context } from '#lib/core/context.ts';
 import { inTransaction } from '#lib/database/transaction.ts';
 import { bumpReferenceVersion } from '#lib/observations/server/data-version.ts';
-import { signalOf, type JudgedKpi } from '../series-signal.ts';
+import { seriesPoints, signalOf, type JudgedKpi } from '../series-signal.ts';
 import * as signals from './signals-repository.ts';
 
 /** A series whose published values have changed; without a region, all of the KPI's. */
@@ -54,16 +54,7 @@ async function refreshKpi(
 	const points = await signals.listPoints(db, kpi.key, regionKeys);
 	const byRegion = Map.groupBy(points, ({ regionKey }) => regionKey);
 	const rows = [...byRegion].flatMap(([regionKey, series]) => {
-		const row = signalOf(
-			kpi,
-			regionKey,
-			series.map(({ month, value, verification, isSample }) => ({
-				month,
-				value,
-				isProvisional: verification === 'claimed',
-				isSample: isSample === 1
-			}))
-		);
+		const row = signalOf(kpi, regionKey, seriesPoints(series));
 		return row === null ? [] : [row];
 	});
 	await signals.replace(db, kpi.key, regionKeys, rows);

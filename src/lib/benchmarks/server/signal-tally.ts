@@ -1,5 +1,6 @@
 import type { Context } from '#lib/core/context.ts';
 import type { Db } from '#lib/database/connection.ts';
+import type { SignalRow } from '#lib/database/tables/peers.ts';
 import { getDataVersion } from '#lib/observations/server/data-version.ts';
 import { largestSignalChance } from '../statistics/benjamini-hochberg.ts';
 import * as signals from './signals-repository.ts';
@@ -63,12 +64,31 @@ async function keptNow(ctx: Pick<Context, 'db'>): Promise<Kept> {
 }
 
 async function count(db: Db, month: number): Promise<SignalTally> {
-	const chances = await signals.listChances(db, month);
+	return standOut(await signals.listChances(db, month), await signals.countFlagged(db, month));
+}
+
+/** The same of signals that are not kept: all those that end in a month. */
+export function makeTally(
+	rows: readonly Pick<SignalRow, 'p' | 'rule' | 'variation'>[]
+): SignalTally {
+	const limited = rows.flatMap((row) => (row.p === null ? [] : [{ ...row, p: row.p }]));
+	const flagged = Map.groupBy(
+		limited.filter(({ rule }) => rule !== null),
+		({ variation }) => variation
+	);
+	return standOut(
+		limited.map(({ p }) => p).toSorted((a, b) => a - b),
+		[...flagged].map(([variation, { length }]) => ({ variation, n: length }))
+	);
+}
+
+/** @param chances ascending */
+function standOut(chances: readonly number[], flagged: SignalTally['flagged']): SignalTally {
 	const threshold = largestSignalChance(chances, FALSE_DISCOVERY_RATE);
 	return {
 		nSeries: chances.length,
 		threshold,
 		nStandingOut: chances.filter((p) => p <= threshold).length,
-		flagged: await signals.countFlagged(db, month)
+		flagged
 	};
 }

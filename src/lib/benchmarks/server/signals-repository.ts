@@ -2,21 +2,14 @@ import { insertMany } from '#db/insert-many.ts';
 import type { Db } from '#lib/database/connection.ts';
 import type { SignalRow } from '#lib/database/tables/peers.ts';
 import type { MonthIndex } from '#lib/database/tables/values.ts';
+import type { PublishedPoint } from '../series-signal.ts';
 
 /** The published values of a KPI, region after region, in the order of the months. */
 export async function listPoints(
 	db: Db,
 	kpiKey: number,
 	regionKeys: readonly number[] | null
-): Promise<
-	{
-		regionKey: number;
-		month: MonthIndex;
-		value: number;
-		verification: 'claimed' | 'verified';
-		isSample: 0 | 1;
-	}[]
-> {
+): Promise<(PublishedPoint & { regionKey: number })[]> {
 	let query = db
 		.selectFrom('observation')
 		.select(['regionKey', 'month', 'verification', 'isSample'])

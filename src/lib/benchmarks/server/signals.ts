@@ -1,12 +1,13 @@
 import { kpisByKey, listKpis } from '#lib/catalogue/server/use-cases.ts';
 import type { Context } from '#lib/core/context.ts';
-import { monthFromIndex, monthIndex, type Month } from '#lib/core/period.ts';
+import { monthFromIndex, monthIndex, type Day, type Month } from '#lib/core/period.ts';
 import type { Kpi } from '#lib/database/tables/catalogue.ts';
 import { getRegions } from '#lib/regions/server/use-cases.ts';
-import { judgeSeries, type JudgedSeries } from '../series-signal.ts';
+import { judgeSeries, seriesPoints, type JudgedSeries } from '../series-signal.ts';
 import { expectedFalseSignals } from '../statistics/signal-budget.ts';
 import { limitsAround, type XmrLimits } from '../statistics/xmr-limits.ts';
-import { listSignalMonths, tallySignals } from './signal-tally.ts';
+import { signalsKnown } from './known-signals.ts';
+import { signalsNow, type SignalSource } from './signal-source.ts';
 import * as signals from './signals-repository.ts';
 
 type ReadContext = Pick<Context, 'db' | 'now'>;
@@ -28,6 +29,8 @@ export interface SignalQuery {
 	readonly regions?: readonly string[] | undefined;
 	readonly kpis?: readonly string[] | undefined;
 	readonly month?: Month | undefined;
+	/** The day at whose end it was known so; null or left out for now. */
+	readonly asOf?: Day | null | undefined;
 	readonly province?: string | undefined;
 	readonly variation?: signals.SignalFilter['variation'];
 	readonly isFlagged?: boolean;
@@ -46,7 +49,8 @@ const DEFAULT_LIMIT = 100;
 export async function listSignals(ctx: ReadContext, query: SignalQuery): Promise<Signal[]> {
 	const { regions, kpis, month } = query;
 	if (regions && regions.length > 0) await getRegions(ctx, regions);
-	const rows = await signals.list(ctx.db, {
+	const source = await sourceOf(ctx, query.asOf);
+	const rows = await source.list({
 		...query,
 		month: month === undefined ? undefined : monthIndex(month),
 		order: query.order ?? 'code',
@@ -56,24 +60,25 @@ export async function listSignals(ctx: ReadContext, query: SignalQuery): Promise
 	const known = await kpisByKey(ctx);
 	const thresholds = new Map<number, number>();
 	for (const { month: index } of rows) {
-		if (!thresholds.has(index)) thresholds.set(index, (await tallySignals(ctx, index)).threshold);
+		if (!thresholds.has(index)) thresholds.set(index, (await source.tally(index)).threshold);
 	}
 	const isSingle = regions?.length === 1 && kpis?.length === 1;
 	return Promise.all(
 		rows.flatMap((row) => {
 			const kpi = known.get(row.kpiKey);
 			if (!kpi) return [];
-			return [toSignal(ctx, row, kpi, thresholds.get(row.month) ?? 0, isSingle)];
+			return [
+				toSignal(ctx, source, row, { kpi, threshold: thresholds.get(row.month) ?? 0, isSingle })
+			];
 		})
 	);
 }
 
 async function toSignal(
 	ctx: ReadContext,
+	source: SignalSource,
 	row: signals.NamedSignal,
-	kpi: Kpi,
-	threshold: number,
-	isSingle: boolean
+	{ kpi, threshold, isSingle }: { kpi: Kpi; threshold: number; isSingle: boolean }
 ): Promise<Signal> {
 	const { mean, averageMovingRange, p } = row;
 	return {
@@ -85,27 +90,21 @@ async function toSignal(
 		isSample: row.isSample === 1,
 		isTrial: row.isTrial === 1,
 		standsOut: p === null ? null : row.rule !== null && p <= threshold,
-		series: isSingle ? await readSeries(ctx, row.kpiKey, row.regionKey) : null
+		series: isSingle ? await readSeries(ctx, source, row) : null
 	};
 }
 
 async function readSeries(
 	ctx: ReadContext,
-	kpiKey: number,
-	regionKey: number
+	source: SignalSource,
+	{ kpiKey, regionKey }: signals.NamedSignal
 ): Promise<JudgedSeries | null> {
 	const kpi = (await listKpis(ctx)).find(({ key }) => key === kpiKey);
-	const points = await signals.listPoints(ctx.db, kpiKey, [regionKey]);
-	if (!kpi) return null;
-	return judgeSeries(
-		kpi,
-		points.map(({ month, value, verification, isSample }) => ({
-			month,
-			value,
-			isProvisional: verification === 'claimed',
-			isSample: isSample === 1
-		}))
-	);
+	return kpi ? judgeSeries(kpi, seriesPoints(await source.points(kpiKey, regionKey))) : null;
+}
+
+function sourceOf(ctx: ReadContext, asOf: Day | null | undefined): Promise<SignalSource> {
+	return asOf ? signalsKnown(ctx, asOf) : Promise.resolve(signalsNow(ctx));
 }
 
 export interface SignalsOfMonth {
@@ -130,13 +129,17 @@ const PAGE_ROWS = 50;
 
 /**
  * The signals of a month, the strongest first; without a month, of the newest in which half of the
- * series end. Null when no series has been judged.
+ * series end. Null when no series has been judged. A day that is looked back to may take seconds the
+ * first time, or be `unavailable` while others are found.
  */
 export async function getSignalsOfMonth(
 	ctx: ReadContext,
-	query: Pick<SignalQuery, 'month' | 'province' | 'variation'> & { readonly page?: number }
+	query: Pick<SignalQuery, 'month' | 'province' | 'variation' | 'asOf'> & {
+		readonly page?: number;
+	}
 ): Promise<SignalsOfMonth | null> {
-	const counted = await listSignalMonths(ctx);
+	const source = await sourceOf(ctx, query.asOf);
+	const counted = await source.months();
 	const total = counted.reduce((sum, { n }) => sum + n, 0);
 	const most = Math.max(...counted.map(({ n }) => n));
 	const newest = counted.find(({ n }) => n >= most / 2);
@@ -144,9 +147,10 @@ export async function getSignalsOfMonth(
 	const asked = query.month === undefined ? null : monthIndex(query.month);
 	const chosen = counted.find(({ month }) => month === asked)?.month ?? newest.month;
 
-	const { nSeries, nStandingOut, flagged } = await tallySignals(ctx, chosen);
+	const { nSeries, nStandingOut, flagged } = await source.tally(chosen);
 	const rows = await listSignals(ctx, {
 		month: monthFromIndex(chosen),
+		asOf: query.asOf,
 		province: query.province,
 		variation: query.variation,
 		isFlagged: true,

@@ -10,7 +10,7 @@ import type { RequestEvent } from './$types';
 import { columnsOf } from '../../columns-of.ts';
 
 export const GET = apiRoute<RequestEvent>(async (event) => {
-	const { region, kpi, period, limit, cursor } = readQuery(event.url, signalsQuery);
+	const { region, kpi, period, as_of, limit, cursor } = readQuery(event.url, signalsQuery);
 	const { ctx } = event.locals;
 	const state = { ...(await getDataState(ctx)), columns: columnsOf('/signals') };
 	return versionedList(event, state, async () => {
@@ -18,6 +18,7 @@ export const GET = apiRoute<RequestEvent>(async (event) => {
 			regions: region,
 			kpis: kpi,
 			month: period,
+			asOf: as_of,
 			offset: cursor,
 			limit: limit + 1
 		});

@@ -24,6 +24,7 @@ import * as peerReviews from './0041-peer-reviews.ts';
 import * as searchValidation from './0042-search-validation.ts';
 import * as strongestSignals from './0047-strongest-signals.ts';
 import * as seasonalSignals from './0050-seasonal-signals.ts';
+import * as knownCoverage from './0051-known-coverage.ts';
 
 /** In order, oldest first. Never edit or rename one that has shipped: add another. */
 export const migrations: Record<string, Migration> = {
@@ -51,5 +52,6 @@ export const migrations: Record<string, Migration> = {
 	'0041-peer-reviews': peerReviews,
 	'0042-search-validation': searchValidation,
 	'0047-strongest-signals': strongestSignals,
-	'0050-seasonal-signals': seasonalSignals
+	'0050-seasonal-signals': seasonalSignals,
+	'0051-known-coverage': knownCoverage
 };

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { MAX_NAMED_SERIES } from '#lib/charts/limits.ts';
-import { isDay, monthIndex } from '#lib/core/period.ts';
+import { monthIndex } from '#lib/core/period.ts';
 import {
+	AsOfDay,
 	commaList,
 	Cursor,
 	KpiCode,
@@ -25,9 +26,6 @@ const Regions = v.pipe(
 	v.maxLength(MAX_NAMED_SERIES, 'benchmark.tooManyRegions'),
 	v.transform((codes) => [...new Set(codes)])
 );
-
-/** A day, up to the end of which in UTC it is shown what was known. */
-const AsOfDay = v.pipe(v.string(), v.check(isDay, 'benchmark.badDay'));
 
 /** The query of `GET /benchmarks/{kpi}`. */
 export const benchmarkQuery = {

@@ -11,6 +11,9 @@ export const MonthText = v.pipe(v.string(), v.check(isMonth, 'field.month'));
 /** `2026-11-24`. */
 export const DayText = v.pipe(v.string(), v.check(isDay, 'field.day'));
 
+/** A day, up to the end of which in UTC it is shown what was known. */
+export const AsOfDay = v.pipe(v.string(), v.check(isDay, 'benchmark.badDay'));
+
 /** `36.71`: a regency or city. */
 export const RegionCode = v.pipe(
 	v.string(),

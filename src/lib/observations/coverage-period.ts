@@ -26,6 +26,18 @@ export function readCoveragePeriod(typed: string | null, thisMonth: Month): Cove
 	return { text, period: text, problem: null };
 }
 
+/** The end of an address that shows the register of a month, as it was known on a day. */
+export function coverageSearch(asked: {
+	readonly period: Month | undefined;
+	readonly asOf: Day | null;
+}): string {
+	const parts = [
+		asked.period ? `period=${asked.period}` : '',
+		asked.asOf ? `as_of=${asked.asOf}` : ''
+	].filter((part) => part !== '');
+	return parts.length === 0 ? '' : `?${parts.join('&')}`;
+}
+
 const RECENT_MONTHS = 24;
 const DECEMBER = 11;
 

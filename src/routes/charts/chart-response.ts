@@ -1,4 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
+import { readAsOf } from '#lib/core/as-of.ts';
 import { dayOf } from '#lib/core/period.ts';
 import { fileResponse } from '#lib/http/server/file-response.ts';
 import { formatDay } from '#lib/i18n/format.ts';
@@ -13,9 +14,11 @@ export type ChartFormat = 'svg' | 'png' | 'csv';
 
 const WIDTH = 900;
 
-/** The last line of a picture: source, licence and the day it was made. */
-export function sourceLine({ locals: { locale, t, ctx } }: RequestEvent): string {
-	return t('compare.source', { day: formatDay(locale, dayOf(ctx.now())) });
+/** The last line of a picture: source, licence, the day it was made and the one it looks back to. */
+export function sourceLine({ url, locals: { locale, t, ctx } }: RequestEvent): string {
+	const asOf = readAsOf(url.searchParams.get('as_of'));
+	const source = t('compare.source', { day: formatDay(locale, dayOf(ctx.now())) });
+	return asOf === null ? source : `${source} ${t('asOf.mark', { day: formatDay(locale, asOf) })}`;
 }
 
 /** A chart as a file. @param name without its ending, such as `studi-tiru_ADM-SLA-KTP_36.71` */

@@ -48,8 +48,12 @@ export async function signalsKnown(ctx: ReadContext, asOf: Day): Promise<SignalS
 	};
 }
 
-async function findOnce(ctx: ReadContext, day: Day): Promise<readonly NamedSignal[]> {
-	const found = kept.get(ctx.db) ?? { days: new Map(), nWaiting: 0, last: Promise.resolve() };
+function findOnce(ctx: ReadContext, day: Day): Promise<readonly NamedSignal[]> {
+	const found: Found = kept.get(ctx.db) ?? {
+		days: new Map(),
+		nWaiting: 0,
+		last: Promise.resolve()
+	};
 	kept.set(ctx.db, found);
 	const known = found.days.get(day);
 	if (!known && found.nWaiting >= MAX_WAITING) {

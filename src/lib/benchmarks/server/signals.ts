@@ -8,7 +8,7 @@ import { expectedFalseSignals } from '../statistics/signal-budget.ts';
 import { limitsAround, type XmrLimits } from '../statistics/xmr-limits.ts';
 import { signalsKnown } from './known-signals.ts';
 import { signalsNow, type SignalSource } from './signal-source.ts';
-import * as signals from './signals-repository.ts';
+import type * as signals from './signals-repository.ts';
 
 type ReadContext = Pick<Context, 'db' | 'now'>;
 

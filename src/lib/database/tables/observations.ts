@@ -147,7 +147,11 @@ interface DistrictCoverageRevisionTable {
 	datePrecision: 'day' | 'month' | 'year';
 	source: string;
 	verification: 'claimed' | 'verified';
+	verifiedAt: Timestamp | null;
+	verifiedByRole: string | null;
 	isSample: Flag;
+	/** When the row came to say so; null for rows from before it was kept. */
+	writtenAt: Timestamp | null;
 	supersededAt: Timestamp;
 	changedByRole: string;
 }

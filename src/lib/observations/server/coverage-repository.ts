@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '#lib/database/connection.ts';
 import type { DistrictCoverage } from '#lib/database/tables/observations.ts';
+import { rowsKnown } from '../coverage-known.ts';
 
 /** The rows of some districts that hold on a day, by district, service and first day. */
 export async function listOnDay(
@@ -18,6 +19,31 @@ export async function listOnDay(
 		.orderBy('serviceCode')
 		.orderBy('validFrom')
 		.execute();
+}
+
+/**
+ * Every row about some districts as the register had it at an instant, in the same order: rows that
+ * were written later are away, changed ones say what they said, and confirmed ones are claimed again.
+ */
+export async function listKnown(
+	db: Db,
+	districtCodes: readonly string[],
+	asOf: string
+): Promise<DistrictCoverage[]> {
+	const current = await db
+		.selectFrom('districtCoverage')
+		.selectAll()
+		.where('districtCode', 'in', districtCodes)
+		.where('updatedAt', '<=', asOf)
+		.execute();
+	const changedLater = await db
+		.selectFrom('districtCoverageRevision')
+		.selectAll()
+		.where('districtCode', 'in', districtCodes)
+		.where('supersededAt', '>', asOf)
+		.orderBy('supersededAt')
+		.execute();
+	return rowsKnown(current, changedLater, asOf);
 }
 
 /** The row about some districts that begins first; undefined when there is none. */

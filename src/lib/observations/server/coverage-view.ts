@@ -1,6 +1,6 @@
 import { kpisByKey } from '#lib/catalogue/server/use-cases.ts';
+import { monthThen } from '#lib/core/as-of.ts';
 import type { Context } from '#lib/core/context.ts';
-import { monthOf } from '#lib/core/period.ts';
 import { getRegion } from '#lib/regions/server/use-cases.ts';
 import { coverageMatrix, coverageSources } from '../coverage.ts';
 import { coverageKpiCode } from '../derive-coverage.ts';
@@ -16,7 +16,7 @@ export async function getCoverageView(ctx: Pick<Context, 'db' | 'now'>, query: C
 	return {
 		day,
 		first,
-		thisMonth: monthOf(ctx.now(), timezone),
+		thisMonth: monthThen(ctx.now(), timezone, query.asOf),
 		districtCount: districts.length,
 		services: services.map(({ code, nameId, nameEn }) => ({
 			code,

@@ -1,7 +1,8 @@
 import { getService, listServices } from '#lib/catalogue/server/use-cases.ts';
 import type { Context } from '#lib/core/context.ts';
+import { endOfDay, todayThen } from '#lib/core/as-of.ts';
 import { DomainError } from '#lib/core/errors.ts';
-import { dayOf, lastDayOf, monthOf, type Day, type Month } from '#lib/core/period.ts';
+import { lastDayOf, type Day, type Month } from '#lib/core/period.ts';
 import type { Service } from '#lib/database/tables/catalogue.ts';
 import type { DistrictCoverage } from '#lib/database/tables/observations.ts';
 import type { District } from '#lib/database/tables/regions.ts';
@@ -21,6 +22,8 @@ export interface CoverageQuery {
 	readonly service?: string | undefined;
 	/** On this month's last day; by default today. */
 	readonly period?: Month | undefined;
+	/** The day at whose end it was known so, which then is today; null or left out for now. */
+	readonly asOf?: Day | null | undefined;
 }
 
 /** Which districts of a region give which service on a day. */
@@ -44,15 +47,16 @@ export interface RegionCoverage {
  */
 export async function getCoverage(
 	ctx: Pick<Context, 'db' | 'now'>,
-	{ region, service, period }: CoverageQuery
+	{ region, service, period, asOf }: CoverageQuery
 ): Promise<RegionCoverage> {
 	const { timezone } = await getRegion(ctx, region);
-	const day = dayAskedFor(ctx.now(), timezone, period);
+	const day = dayAskedFor(todayThen(ctx.now(), timezone, asOf), period);
 	if (service !== undefined) await getService(ctx, service);
 
 	const districts = await listDistricts(ctx, region, day);
 	const districtCodes = districts.map(({ code }) => code);
-	const known = newestFacts(await register.listOnDay(ctx.db, districtCodes, day)).filter(
+	const { onDay, first } = await readRegister(ctx, districtCodes, day, asOf);
+	const known = newestFacts(onDay).filter(
 		({ serviceCode }) => service === undefined || serviceCode === service
 	);
 	const services = (await listServices(ctx)).filter(({ code }) =>
@@ -68,14 +72,40 @@ export async function getCoverage(
 		services,
 		facts,
 		summary: services.map(({ code }) => summariseCoverage(code, facts, districts.length)),
-		first: (await register.findFirst(ctx.db, districtCodes)) ?? null
+		first
+	};
+}
+
+/** The rows that hold on a day, and the one that begins first, as they are or as they were known. */
+async function readRegister(
+	{ db }: Pick<Context, 'db'>,
+	districtCodes: readonly string[],
+	day: Day,
+	asOf: Day | null | undefined
+): Promise<Pick<RegionCoverage, 'first'> & { readonly onDay: readonly DistrictCoverage[] }> {
+	if (!asOf) {
+		return {
+			onDay: await register.listOnDay(db, districtCodes, day),
+			first: (await register.findFirst(db, districtCodes)) ?? null
+		};
+	}
+	const rows = await register.listKnown(db, districtCodes, endOfDay(asOf));
+	const first = rows.reduce<DistrictCoverage | null>(
+		(earliest, row) => (earliest && earliest.validFrom <= row.validFrom ? earliest : row),
+		null
+	);
+	return {
+		onDay: rows.filter(
+			({ validFrom, validTo }) => validFrom <= day && (validTo === null || validTo >= day)
+		),
+		first
 	};
 }
 
 /** The last day of a month that is over, or today for the one that runs. */
-function dayAskedFor(now: Date, timezone: string, period: Month | undefined): Day {
-	const thisMonth = monthOf(now, timezone);
-	if (period === undefined || period === thisMonth) return dayOf(now, timezone);
+function dayAskedFor(today: Day, period: Month | undefined): Day {
+	const thisMonth = today.slice(0, 7);
+	if (period === undefined || period === thisMonth) return today;
 	if (period < thisMonth) return lastDayOf(period);
 	throw new DomainError('malformed', {
 		fields: [{ path: 'period', code: 'coverage.futurePeriod' }]

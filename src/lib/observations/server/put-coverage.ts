@@ -55,8 +55,9 @@ export async function putCoverage(
 			updatedAt: ctx.now().toISOString()
 		});
 		if (changed === 0) return { accepted: 0, unchanged: rows.length };
-		const kept = before.map(({ updatedAt: _, verifiedAt: __, verifiedByRole: ___, ...row }) => ({
+		const kept = before.map(({ updatedAt, ...row }) => ({
 			...row,
+			writtenAt: updatedAt,
 			id: newId(),
 			supersededAt: ctx.now().toISOString(),
 			changedByRole: role

@@ -19,6 +19,7 @@ export const GET: RequestHandler = async (event) => {
 	const [model] = compareModels(comparison, regionsOf(ctx.actor), locale, t);
 	if (!model) throw new DomainError('not_found');
 	const { from, to } = comparison;
-	const name = ['studi-tiru', kpi, ...query.regions, from, to].join('_');
+	const then = query.asOf === null ? [] : [`as-of-${query.asOf}`];
+	const name = ['studi-tiru', kpi, ...query.regions, from, to, ...then].join('_');
 	return chartResponse(event, model, format as ChartFormat, name);
 };

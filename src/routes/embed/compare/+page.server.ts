@@ -9,6 +9,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
 	return {
 		comparison: packComparison(await getComparison(ctx, query)),
 		search: compareSearch(query),
+		asOf: query.asOf,
 		day: dayOf(ctx.now())
 	};
 };

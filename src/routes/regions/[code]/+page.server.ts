@@ -1,10 +1,9 @@
 import { redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
-import { readAsOf } from '#lib/core/as-of.ts';
+import { monthThen, readAsOf } from '#lib/core/as-of.ts';
 import { compareSearch } from '#lib/benchmarks/compare-query.ts';
 import { getRegionProfile } from '#lib/benchmarks/server/profile.ts';
 import { MAX_NAMED_SERIES } from '#lib/charts/limits.ts';
-import { monthOf } from '#lib/core/period.ts';
 import { FollowForm } from '#lib/follows/schema.ts';
 import { isFollowing, setFollow } from '#lib/follows/server/follows.ts';
 import { formAction } from '#lib/http/server/form-action.ts';
@@ -24,10 +23,10 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params: { code }, 
 	const asOf = readAsOf(url.searchParams.get('as_of'));
 	const choice = readCoveragePeriod(
 		url.searchParams.get('period'),
-		monthOf(ctx.now(), region.timezone)
+		monthThen(ctx.now(), region.timezone, asOf)
 	);
 	const [coverage, family, profile, { innovations }, host] = await Promise.all([
-		getCoverageView(ctx, { region: code, period: choice.period }),
+		getCoverageView(ctx, { region: code, period: choice.period, asOf }),
 		getFamilyTree(ctx, code),
 		getRegionProfile(ctx, code, asOf),
 		listInnovations(ctx, { region: code }),

@@ -19,7 +19,7 @@ export const GET = apiRoute(async (event) => {
 	const { ctx } = event.locals;
 	const state = { ...(await getDataState(ctx)), columns: columnsOf('/coverage') };
 	return versionedList(event, state, async () => {
-		const coverage = await getCoverage(ctx, query);
+		const coverage = await getCoverage(ctx, { ...query, asOf: query.as_of });
 		return {
 			...pageOf(coverageRows(coverage), query, (row) => row),
 			meta: coverageMeta(query.region, coverage)

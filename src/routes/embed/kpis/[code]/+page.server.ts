@@ -16,6 +16,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params: { code }, 
 		}),
 		selected: query.regions,
 		search: kpiSearch(query),
+		asOf: query.as_of ?? null,
 		day: dayOf(ctx.now())
 	};
 };

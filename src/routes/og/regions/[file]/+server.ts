@@ -1,4 +1,5 @@
 import { cardSvg } from '#lib/charts/card-svg.ts';
+import { readAsOf } from '#lib/core/as-of.ts';
 import { DomainError } from '#lib/core/errors.ts';
 import { localName } from '#lib/i18n/translate.ts';
 import { coverageSentence } from '#lib/observations/coverage-sentence.ts';
@@ -13,7 +14,8 @@ export const GET: RequestHandler = async (event) => {
 	if (code === undefined) throw new DomainError('not_found');
 	const { ctx, locale, t } = event.locals;
 	const region = await getRegion(ctx, code);
-	const coverage = await getCoverageView(ctx, { region: code });
+	const asOf = readAsOf(event.url.searchParams.get('as_of'));
+	const coverage = await getCoverageView(ctx, { region: code, asOf });
 	const rows = coverage.rows.length === 0 ? [] : coverage.summary;
 	const svg = cardSvg({
 		title: region.name,

@@ -1,7 +1,7 @@
 import { resolve } from '$app/paths';
-import { monthOf } from '#lib/core/period.ts';
+import { monthThen, readAsOf } from '#lib/core/as-of.ts';
 import { coverageExport } from '#lib/observations/coverage-export.ts';
-import { readCoveragePeriod } from '#lib/observations/coverage-period.ts';
+import { coverageSearch, readCoveragePeriod } from '#lib/observations/coverage-period.ts';
 import { getCoverageView } from '#lib/observations/server/coverage-view.ts';
 import { getRegion } from '#lib/regions/server/use-cases.ts';
 import { exportFormat, exportResponse } from '#lib/http/server/export-response.ts';
@@ -12,10 +12,11 @@ export const GET: RequestHandler = async (event) => {
 	const { params, url, locals } = event;
 	const format = exportFormat(params.file);
 	const region = await getRegion(locals.ctx, params.code);
-	const thisMonth = monthOf(locals.ctx.now(), region.timezone);
+	const asOf = readAsOf(url.searchParams.get('as_of'));
+	const thisMonth = monthThen(locals.ctx.now(), region.timezone, asOf);
 	const { period } = readCoveragePeriod(url.searchParams.get('period'), thisMonth);
-	const view = await getCoverageView(locals.ctx, { region: region.code, period });
-	const search = period ? `?period=${period}` : '';
+	const view = await getCoverageView(locals.ctx, { region: region.code, period, asOf });
+	const search = coverageSearch({ period, asOf });
 	const page = `${resolve('/regions/[code]', { code: region.code })}${search}#coverage`;
 	return exportResponse(event, coverageExport(region, view, locals), format, page);
 };

@@ -25,6 +25,7 @@ import * as searchValidation from './0042-search-validation.ts';
 import * as strongestSignals from './0047-strongest-signals.ts';
 import * as seasonalSignals from './0050-seasonal-signals.ts';
 import * as knownCoverage from './0051-known-coverage.ts';
+import * as signalChances from './0052-signal-chances.ts';
 
 /** In order, oldest first. Never edit or rename one that has shipped: add another. */
 export const migrations: Record<string, Migration> = {
@@ -53,5 +54,6 @@ export const migrations: Record<string, Migration> = {
 	'0042-search-validation': searchValidation,
 	'0047-strongest-signals': strongestSignals,
 	'0050-seasonal-signals': seasonalSignals,
-	'0051-known-coverage': knownCoverage
+	'0051-known-coverage': knownCoverage,
+	'0052-signal-chances': signalChances
 };

@@ -108,7 +108,10 @@ export function signalOf(
 		side: signal?.side ?? null,
 		variation: chart.variation,
 		assurance: chart.assurance,
-		p: limits && !isTrial ? signalChance(values, limits, signal) : null,
+		p:
+			limits && !isTrial
+				? signalChance({ values, isSeasonal: segment?.season != null }, limits, signal)
+				: null,
 		strength: limits ? signalStrength(values.at(-1) ?? newest.value, limits) : null,
 		season: segment?.season ? seasonAt(segment.season, position - segment.from) : null
 	};

@@ -2,7 +2,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { benjaminiHochberg } from '#lib/benchmarks/statistics/benjamini-hochberg.ts';
 import { twoSidedP } from '#lib/benchmarks/statistics/normal.ts';
-import { expectedFalseSignals, signalStrength } from '#lib/benchmarks/statistics/signal-budget.ts';
+import {
+	expectedFalseSignals,
+	falseSignalRate,
+	signalStrength
+} from '#lib/benchmarks/statistics/signal-budget.ts';
 import { limitsAround } from '#lib/benchmarks/statistics/xmr-limits.ts';
 
 test('the example of Benjamini and Hochberg rejects four of fifteen at 5 %', () => {
@@ -40,8 +44,22 @@ test('the two-sided p of known z', () => {
 	expect(twoSidedP(6)).toBeLessThan(1e-8);
 });
 
-test('the budget of false signals grows with the series', () => {
-	expect(expectedFalseSignals(514 * 50)).toBeCloseTo(437, 0);
+test('the budget of false signals grows with the series, and with how they are judged', () => {
+	const group = { n: 40, isSeasonal: false, series: 25_700 };
+	expect(expectedFalseSignals([group])).toBeCloseTo(1567.7, 1);
+	expect(expectedFalseSignals([group, { ...group, isSeasonal: true, series: 0 }])).toBe(
+		expectedFalseSignals([group])
+	);
+	expect(expectedFalseSignals([{ ...group, isSeasonal: true }])).toBeGreaterThan(2000);
+	expect(expectedFalseSignals([])).toBe(0);
+});
+
+test('between two rows of the table a rate lies on the line, beyond the last it stays', () => {
+	expect(falseSignalRate(13, false)).toBe(0.03);
+	expect(falseSignalRate(18, false)).toBeCloseTo((0.044 + 0.061) / 2);
+	expect(falseSignalRate(20, false)).toBe(falseSignalRate(300, false));
+	expect(falseSignalRate(72, true)).toBeCloseTo((0.075 + 0.07) / 2);
+	expect(falseSignalRate(300, true)).toBe(0.065);
 });
 
 test('the strength of a signal is in standard deviations of the moving range', () => {

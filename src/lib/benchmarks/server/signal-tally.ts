@@ -3,6 +3,7 @@ import type { Db } from '#lib/database/connection.ts';
 import type { SignalRow } from '#lib/database/tables/peers.ts';
 import { getDataVersion } from '#lib/observations/server/data-version.ts';
 import { largestSignalChance } from '../statistics/benjamini-hochberg.ts';
+import { expectedFalseSignals } from '../statistics/signal-budget.ts';
 import * as signals from './signals-repository.ts';
 
 /** The share of false signals among those that stand out (Benjamini and Hochberg). */
@@ -12,6 +13,8 @@ export const FALSE_DISCOVERY_RATE = 0.1;
 export interface SignalTally {
 	/** Series with fixed limits. */
 	readonly nSeries: number;
+	/** How many of them would be flagged if nothing had changed anywhere. */
+	readonly nByChance: number;
 	/** The largest chance that still stands out. */
 	readonly threshold: number;
 	readonly nStandingOut: number;
@@ -64,12 +67,15 @@ async function keptNow(ctx: Pick<Context, 'db'>): Promise<Kept> {
 }
 
 async function count(db: Db, month: number): Promise<SignalTally> {
-	return standOut(await signals.listChances(db, month), await signals.countFlagged(db, month));
+	return standOut(await signals.listChances(db, month), {
+		flagged: await signals.countFlagged(db, month),
+		nByChance: expectedFalseSignals(await signals.countByLength(db, month))
+	});
 }
 
 /** The same of signals that are not kept: all those that end in a month. */
 export function makeTally(
-	rows: readonly Pick<SignalRow, 'p' | 'rule' | 'variation'>[]
+	rows: readonly Pick<SignalRow, 'n' | 'season' | 'p' | 'rule' | 'variation'>[]
 ): SignalTally {
 	const limited = rows.flatMap((row) => (row.p === null ? [] : [{ ...row, p: row.p }]));
 	const flagged = Map.groupBy(
@@ -78,17 +84,25 @@ export function makeTally(
 	);
 	return standOut(
 		limited.map(({ p }) => p).toSorted((a, b) => a - b),
-		[...flagged].map(([variation, { length }]) => ({ variation, n: length }))
+		{
+			flagged: [...flagged].map(([variation, { length }]) => ({ variation, n: length })),
+			nByChance: expectedFalseSignals(
+				limited.map(({ n, season }) => ({ n, isSeasonal: season !== null, series: 1 }))
+			)
+		}
 	);
 }
 
 /** @param chances ascending */
-function standOut(chances: readonly number[], flagged: SignalTally['flagged']): SignalTally {
+function standOut(
+	chances: readonly number[],
+	counted: Pick<SignalTally, 'flagged' | 'nByChance'>
+): SignalTally {
 	const threshold = largestSignalChance(chances, FALSE_DISCOVERY_RATE);
 	return {
+		...counted,
 		nSeries: chances.length,
 		threshold,
-		nStandingOut: chances.filter((p) => p <= threshold).length,
-		flagged
+		nStandingOut: chances.filter((p) => p <= threshold).length
 	};
 }

@@ -63,6 +63,28 @@ export async function listChances(db: Db, month: MonthIndex): Promise<number[]> 
 	return rows.map(({ p }) => p);
 }
 
+/** How many series of a month have so many points, with and without their season; fixed limits only. */
+export async function countByLength(
+	db: Db,
+	month: MonthIndex
+): Promise<{ n: number; isSeasonal: boolean; series: number }[]> {
+	const rows = await db
+		.selectFrom('signal')
+		.select((eb) => [
+			'n',
+			eb.fn.countAll<number | string>().as('series'),
+			eb.fn.count<number | string>('season').as('seasonal')
+		])
+		.where('month', '=', month)
+		.where('p', 'is not', null)
+		.groupBy('n')
+		.execute();
+	return rows.flatMap(({ n, series, seasonal }) => [
+		{ n, isSeasonal: true, series: Number(seasonal) },
+		{ n, isSeasonal: false, series: Number(series) - Number(seasonal) }
+	]);
+}
+
 export type NamedSignal = SignalRow & {
 	kpiCode: string;
 	regionCode: string;

@@ -4,7 +4,6 @@ import { monthFromIndex, monthIndex, type Day, type Month } from '#lib/core/peri
 import type { Kpi } from '#lib/database/tables/catalogue.ts';
 import { getRegions } from '#lib/regions/server/use-cases.ts';
 import { judgeSeries, seriesPoints, type JudgedSeries } from '../series-signal.ts';
-import { expectedFalseSignals } from '../statistics/signal-budget.ts';
 import { limitsAround, type XmrLimits } from '../statistics/xmr-limits.ts';
 import { signalsKnown } from './known-signals.ts';
 import { signalsNow, type SignalSource } from './signal-source.ts';
@@ -147,7 +146,7 @@ export async function getSignalsOfMonth(
 	const asked = query.month === undefined ? null : monthIndex(query.month);
 	const chosen = counted.find(({ month }) => month === asked)?.month ?? newest.month;
 
-	const { nSeries, nStandingOut, flagged } = await source.tally(chosen);
+	const { nSeries, nByChance, nStandingOut, flagged } = await source.tally(chosen);
 	const rows = await listSignals(ctx, {
 		month: monthFromIndex(chosen),
 		asOf: query.asOf,
@@ -165,7 +164,7 @@ export async function getSignalsOfMonth(
 			.map(({ month }) => monthFromIndex(month)),
 		nSeries,
 		nFlagged: flagged.reduce((sum, { n }) => sum + n, 0),
-		nByChance: expectedFalseSignals(nSeries),
+		nByChance,
 		nStandingOut,
 		byVariation: Object.fromEntries(
 			flagged.flatMap(({ variation, n }) => (variation === null ? [] : [[variation, n]]))

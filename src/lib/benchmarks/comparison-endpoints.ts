@@ -1,6 +1,6 @@
 import type { Endpoints } from '#lib/http/endpoint.ts';
 import { Cursor, Limit } from '#lib/http/query-values.ts';
-import { peersQuery, signalsQuery } from './schema.ts';
+import { evidenceQuery, peersQuery, signalsQuery } from './schema.ts';
 
 /** Peers of a region, signals of series and evidence on write-ups in the API. */
 export const comparisonEndpoints: Endpoints = [
@@ -68,6 +68,7 @@ export const comparisonEndpoints: Endpoints = [
 		method: 'get',
 		path: '/innovations/{slug}/evidence',
 		summary: 'api.summary.evidence',
+		query: evidenceQuery,
 		answer: {
 			members: {
 				innovation: 'string',

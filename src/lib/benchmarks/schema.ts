@@ -88,6 +88,9 @@ export const PeersPageQuery = v.object({
 	version: v.fallback(v.optional(PeerVersionText), undefined)
 });
 
+/** The query of `GET /innovations/{slug}/evidence`. */
+export const evidenceQuery = { as_of: v.optional(AsOfDay) };
+
 /** The query of `GET /signals`. */
 export const signalsQuery = {
 	region: v.optional(commaList(RegionCode)),

@@ -4,6 +4,8 @@ import { getPeers } from '#lib/benchmarks/server/peers.ts';
 import { createRandom } from '#lib/benchmarks/statistics/random.ts';
 import type { Context } from '#lib/core/context.ts';
 import { addMonths } from '#lib/core/period.ts';
+import { getInnovation } from '#lib/innovations/server/get-innovation.ts';
+import { linkedKpis } from '#lib/innovations/server/linked-kpis.ts';
 import { callApi } from '#tests/support/call-api.ts';
 import { databaseNames, openDatabase } from '#tests/support/databases.ts';
 import { GET } from '../../../src/routes/api/v1/innovations/[slug]/evidence/+server.ts';
@@ -24,10 +26,15 @@ interface EvidenceBody {
 
 describe.each(databaseNames)('evidence on %s', (name) => {
 	let ctx: Context;
-	const ask = async (slug: string) => {
-		const { status, body } = await callApi(GET, ctx, `/api/v1/innovations/${slug}/evidence`, {
-			params: { slug }
-		});
+	const ask = async (slug: string, query = '') => {
+		const { status, body } = await callApi(
+			GET,
+			ctx,
+			`/api/v1/innovations/${slug}/evidence${query}`,
+			{
+				params: { slug }
+			}
+		);
 		return { status, body: body as EvidenceBody };
 	};
 
@@ -76,6 +83,20 @@ describe.each(databaseNames)('evidence on %s', (name) => {
 			/^Since November 2025, .* rose by \d+\.\d percentage points more/
 		);
 		expect(`${body.wording_id} ${body.wording_en}`).not.toMatch(/menyebabkan|caused/i);
+	});
+
+	test('of a day has the figures that were known at its end', async () => {
+		const at = (asOf: string) => ask('inovasi-36-71', `?as_of=${asOf}`);
+		expect((await at('2026-11-10')).body).toEqual((await ask('inovasi-36-71')).body);
+		// Everything was published on 10 November.
+		const before = (await at('2026-11-09')).body;
+		expect(before).toMatchObject({ grade: 'D', estimate: null, is_sample: false });
+		expect((await at('9 November')).status).toBe(400);
+		const detail = await getInnovation(ctx, 'inovasi-36-71');
+		expect(await linkedKpis(ctx, detail, '2026-11-09')).toMatchObject([{ latest: null }]);
+		expect(await linkedKpis(ctx, detail, '2026-11-10')).toEqual(
+			await linkedKpis(ctx, detail, null)
+		);
 	});
 
 	test('of a write-up without a launch month is grade D with the reason', async () => {

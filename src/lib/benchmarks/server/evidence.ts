@@ -1,5 +1,12 @@
+import { endOfDay } from '#lib/core/as-of.ts';
 import type { Context } from '#lib/core/context.ts';
-import { isMonth, lastCompletedMonth, monthFromIndex, monthIndex } from '#lib/core/period.ts';
+import {
+	isMonth,
+	lastCompletedMonth,
+	monthFromIndex,
+	monthIndex,
+	type Day
+} from '#lib/core/period.ts';
 import { getInnovation, type LinkedKpi } from '#lib/innovations/server/get-innovation.ts';
 import { listKpiWriteUps } from '#lib/innovations/server/kpi-write-ups.ts';
 import { getRegions } from '#lib/regions/server/use-cases.ts';
@@ -12,6 +19,7 @@ import {
 } from '../evidence.ts';
 import { MIN_MONTHS_AFTER, MIN_MONTHS_BEFORE } from '../statistics/did.ts';
 import type { XmrPoint } from '../statistics/xmr.ts';
+import { listSpanKnown } from './known-repository.ts';
 import { getPeers } from './peers.ts';
 import * as benchmarks from './repository.ts';
 
@@ -33,14 +41,22 @@ export interface InnovationEvidence {
  * of the same kind that are nearest by structure, without those that launched something about the
  * same KPI within a year. The peers follow from context and from who has months to compare, never
  * from results. An unknown write-up is `not_found`.
+ * @param asOf the day at whose end the figures were known so; null or left out for now. The write-up
+ *   and the peers by structure are those of now
  */
-export async function getEvidence(ctx: Context, slug: string): Promise<InnovationEvidence> {
+export async function getEvidence(
+	ctx: Context,
+	slug: string,
+	asOf: Day | null = null
+): Promise<InnovationEvidence> {
 	const { region, kpis } = await getInnovation(ctx, slug);
 	const nearest =
 		kpis.length === 0 ? [] : (await getPeers(ctx, { region: region.code, model: 'kind' })).peers;
 	const codes = nearest.map(({ id }) => id);
 	const results: KpiEvidence[] = [];
-	for (const kpi of kpis) results.push(await evidenceOf(ctx, kpi, region, codes));
+	for (const kpi of kpis) {
+		results.push(await evidenceOf(ctx, kpi, region, { nearest: codes, asOf }));
+	}
 	return {
 		slug,
 		region: { code: region.code, name: region.name },
@@ -54,7 +70,7 @@ async function evidenceOf(
 	ctx: Context,
 	kpi: LinkedKpi,
 	region: { readonly code: string; readonly key: number },
-	nearest: readonly string[]
+	{ nearest, asOf }: { readonly nearest: readonly string[]; readonly asOf: Day | null }
 ): Promise<KpiEvidence> {
 	const { launchedMonth } = kpi;
 	const nothing = { kpi, launchedMonth, from: null, peers: [], isSample: false };
@@ -63,12 +79,16 @@ async function evidenceOf(
 	}
 	const launch = monthIndex(launchedMonth);
 	const from = launch - MONTHS_EACH_SIDE;
-	const to = Math.min(monthIndex(lastCompletedMonth(ctx.now())), launch + MONTHS_EACH_SIDE - 1);
+	const now = asOf === null ? ctx.now() : new Date(endOfDay(asOf));
+	const to = Math.min(monthIndex(lastCompletedMonth(now)), launch + MONTHS_EACH_SIDE - 1);
 	if (to < launch) return { ...noEvidence('too_few_months'), ...nothing };
 
 	const candidates = await declaredPeers(ctx, kpi.code, launch, nearest);
 	const keys = [region.key, ...candidates.map(({ key }) => key)];
-	const facts = await benchmarks.listSpan(ctx.db, kpi.key, keys, from, to);
+	const facts =
+		asOf === null
+			? await benchmarks.listSpan(ctx.db, kpi.key, keys, from, to)
+			: await listSpanKnown(ctx.db, kpi.key, keys, { from, to, asOf: endOfDay(asOf) });
 	const byRegion = Map.groupBy(facts, ({ regionKey }) => regionKey);
 	const seriesOf = (key: number): XmrPoint[] => {
 		const points = Array.from({ length: to - from + 1 }, (): XmrPoint => ({ value: null }));

@@ -1,3 +1,4 @@
+import { readAsOf } from '#lib/core/as-of.ts';
 import { redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { listAdoptions } from '#lib/adoptions/server/adoptions.ts';
@@ -34,7 +35,8 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params: { slug }, 
 	const detail = await getInnovation(ctx, slug);
 	const { innovation, region, agency, services, sources } = detail;
 	const { regionCode, agencyId, state } = innovation;
-	const kpis = await linkedKpis(ctx, detail);
+	const asOf = readAsOf(url.searchParams.get('as_of'));
+	const kpis = await linkedKpis(ctx, detail, asOf);
 	const family = await getFamilyTree(ctx, regionCode);
 	const mayPublish = can(ctx.actor, { do: 'innovation.publish', regionCode });
 	const mayWrite = can(ctx.actor, { do: 'innovation.write', regionCode, agencyId });
@@ -45,6 +47,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params: { slug }, 
 		services,
 		sources,
 		kpis,
+		asOf,
 		adoptions: (await listAdoptions(ctx, { innovationId: innovation.id })).map(
 			({ adopterRegionCode: code, adopterName: name, stage, since, isSample }) => ({
 				...{ code, name, stage, since, isSample }
@@ -52,7 +55,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params: { slug }, 
 		),
 		peerReviews: await listPeerReviews(ctx, slug).then(({ reviews }) => reviews),
 		files: await listFiles(ctx, innovation),
-		evidence: (await getEvidence(ctx, slug)).results,
+		evidence: (await getEvidence(ctx, slug, asOf)).results,
 		sections: renderSections(ctx, detail),
 		facts: await sectionFacts(ctx, detail),
 		questionCount: await countQuestions(ctx, innovation.id),
@@ -64,6 +67,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params: { slug }, 
 		isConfirmed: url.searchParams.has('confirmed'),
 		isJustPublished: url.searchParams.has('published') && state === 'published',
 		compareSearch: compareSearch({
+			asOf,
 			kpi: kpis.find(({ kpi, latest }) => kpi.family === 'SLA' && latest)?.kpi.code ?? null,
 			regions: [
 				...new Set([regionCode, ...regionsOf(ctx.actor), ...(family ? familyCodes(family) : [])])

@@ -1,3 +1,4 @@
+import { evidenceQuery } from '#lib/benchmarks/schema.ts';
 import { evidenceDocument } from '#lib/benchmarks/server/evidence-rows.ts';
 import { getEvidence } from '#lib/benchmarks/server/evidence.ts';
 import { apiRoute } from '#lib/http/server/api-route.ts';
@@ -7,8 +8,8 @@ import { getDataVersion } from '#lib/observations/server/data-version.ts';
 import type { RequestEvent } from './$types';
 
 export const GET = apiRoute<RequestEvent>(async (event) => {
-	readQuery(event.url, {});
+	const { as_of } = readQuery(event.url, evidenceQuery);
 	const { ctx } = event.locals;
-	const evidence = await getEvidence(ctx, event.params.slug);
+	const evidence = await getEvidence(ctx, event.params.slug, as_of ?? null);
 	return jsonResponse(event, evidenceDocument(evidence, await getDataVersion(ctx)));
 });

@@ -41,7 +41,32 @@ export function* exportCsv(
 	{ source, licence }: ExportSource,
 	t: Translate
 ): Generator<string, void> {
-	yield csvLine([...columns, t('export.definition'), t('export.source'), t('export.licence')]);
+	yield csvHeader(columns, t);
+	yield* csvRecords({ rows, definitions }, { source, licence });
+}
+
+/** The same of a table that comes in parts, of which the first has the columns of all. */
+export async function* exportCsvParts(
+	parts: AsyncIterable<ExportTable>,
+	source: ExportSource,
+	t: Translate
+): AsyncGenerator<string, void> {
+	let isFirst = true;
+	for await (const part of parts) {
+		if (isFirst) yield csvHeader(part.columns, t);
+		isFirst = false;
+		yield* csvRecords(part, source);
+	}
+}
+
+function csvHeader(columns: ExportTable['columns'], t: Translate): string {
+	return csvLine([...columns, t('export.definition'), t('export.source'), t('export.licence')]);
+}
+
+function* csvRecords(
+	{ rows, definitions }: Pick<ExportTable, 'rows' | 'definitions'>,
+	{ source, licence }: ExportSource
+): Generator<string, void> {
 	for (let from = 0; from < rows.length; from += RECORDS_AT_ONCE) {
 		const some = rows.slice(from, from + RECORDS_AT_ONCE);
 		yield some.map((row, i) => csvLine([...row, definitions[from + i], source, licence])).join('');

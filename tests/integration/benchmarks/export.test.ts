@@ -19,6 +19,8 @@ import { GET as kpiFile } from '../../../src/routes/kpis/[code]/[file]/+server.t
 import { GET as completenessFile } from '../../../src/routes/regions/[code]/completeness/[file]/+server.ts';
 import { GET as coverageFile } from '../../../src/routes/regions/[code]/coverage/[file]/+server.ts';
 import { GET as profileFile } from '../../../src/routes/regions/[code]/[file]/+server.ts';
+import { revisionExport } from '#lib/observations/revision-export.ts';
+import { newestRevisions } from '#lib/observations/server/revision-list.ts';
 import { GET as revisionsFile } from '../../../src/routes/revisions/[file]/+server.ts';
 import { publishShares } from './figures.ts';
 
@@ -282,6 +284,22 @@ describe.each(databaseNames)('what is seen, as a file, on %s', (name) => {
 			t('export.source'),
 			'http://localhost:3000/revisions?region=36.71'
 		]);
+	});
+
+	test('says when a workbook leaves out older revisions, which a CSV never does', async () => {
+		expect(await newestRevisions(ctx, {}, REVISED)).toMatchObject({ isCut: false });
+		const { revisions, isCut } = await newestRevisions(ctx, {}, 700);
+		expect(revisions).toHaveLength(700);
+		expect(isCut).toBe(true);
+		const { about } = revisionExport(revisions, [], { locale: 'id', t }, { isCut });
+		expect(about).toContainEqual([t('export.cut'), t('revision.cut', { count: '700' })]);
+		expect(revisionExport(revisions, [], { locale: 'id', t }).about).toHaveLength(1);
+
+		const none = await get(revisionsFile, `/revisions/data.csv?kpi=${KPI}`, { file: 'data.csv' });
+		expect((await none.text()).trim().split('\n')).toHaveLength(1);
+		await expect(
+			get(revisionsFile, '/revisions/data.csv?kpi=XXX', { file: 'data.csv' })
+		).rejects.toMatchObject({ code: 'not_found' });
 	});
 
 	test('is found under no other name, and of no other region or indicator', async () => {

@@ -6,6 +6,7 @@ import { fileResponse } from '../file-response.ts';
 import { LICENCE } from './list-response.ts';
 import {
 	exportCsv,
+	exportCsvParts,
 	exportSheets,
 	type ExportFormat,
 	type ExportTable
@@ -42,20 +43,46 @@ export async function exportResponse(
 		asOf === null
 			? seen
 			: { ...seen, about: [...seen.about, [t('asOf.label'), formatDay(locale, asOf)]] };
-	const name = `${table.fileName}.${format}`;
-	return format === 'csv'
-		? fileResponse(inSlices(exportCsv(table, source, t)), { name, type: 'text/csv; charset=utf-8' })
-		: fileResponse(await writeWorkbook(exportSheets(table, source, t)), { name, type: XLSX_TYPE });
+	if (format === 'csv') return csvResponse(exportCsv(table, source, t), table.fileName);
+	const workbook = await writeWorkbook(exportSheets(table, source, t));
+	return fileResponse(workbook, { name: `${table.fileName}.xlsx`, type: XLSX_TYPE });
 }
 
-function inSlices(parts: Iterator<string, void>): ReadableStream<Uint8Array> {
+/**
+ * A table that is read in parts as a CSV, however long it is: each part is read when it is its turn.
+ * @param page the address of the page on which the table is seen
+ */
+export function longCsvResponse(
+	{ locals: { t }, url }: { readonly locals: Pick<App.Locals, 't'>; readonly url: URL },
+	parts: AsyncIterable<ExportTable>,
+	fileName: string,
+	page: string
+): Response {
+	const source = { source: new URL(page, url).href, licence: LICENCE };
+	return csvResponse(exportCsvParts(parts, source, t), fileName);
+}
+
+function csvResponse(
+	parts: Iterator<string, void> | AsyncIterator<string, void>,
+	fileName: string
+): Response {
+	const body = inSlices(parts);
+	return fileResponse(body, { name: `${fileName}.csv`, type: 'text/csv; charset=utf-8' });
+}
+
+function inSlices(
+	parts: Iterator<string, void> | AsyncIterator<string, void>
+): ReadableStream<Uint8Array> {
 	const encoder = new TextEncoder();
 	return new ReadableStream({
 		async pull(controller) {
 			await pause();
-			const part = parts.next();
+			const part = await parts.next();
 			if (part.done) controller.close();
 			else controller.enqueue(encoder.encode(part.value));
+		},
+		async cancel() {
+			await parts.return?.();
 		}
 	});
 }

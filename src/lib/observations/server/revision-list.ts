@@ -62,18 +62,22 @@ export async function getRevisionList(
 	};
 }
 
-/** More than this no spreadsheet is read for; what is older stands in the API. */
-export const MOST_REVISIONS = 10_000;
 const ROWS_AT_ONCE = 500;
 
-/** The same without pages: the newest ten thousand, read in slices that let others through. */
-export async function getAllRevisions(
+/** The same without pages, newest first: read in slices that let others through. */
+export async function revisionSlices(
 	ctx: Pick<Context, 'db' | 'now'>,
 	query: RevisionQuery
-): Promise<readonly Revision[]> {
+): Promise<AsyncGenerator<readonly Revision[], void>> {
 	const { filter } = await readQuery(ctx, query);
-	const told = await teller(ctx);
-	const all: Revision[] = [];
+	return slices(ctx, filter, await teller(ctx));
+}
+
+async function* slices(
+	ctx: Pick<Context, 'db'>,
+	filter: Pick<published.RevisionFilter, 'kpiKey' | 'regionKey' | 'order'>,
+	told: (row: Row) => Revision[]
+): AsyncGenerator<readonly Revision[], void> {
 	let after: published.RevisionPlace | undefined;
 	do {
 		const rows = await published.listRevisions(ctx.db, {
@@ -82,11 +86,27 @@ export async function getAllRevisions(
 			limit: ROWS_AT_ONCE,
 			offset: 0
 		});
-		all.push(...rows.flatMap(told));
+		yield rows.flatMap(told);
 		after = rows.length < ROWS_AT_ONCE ? undefined : rows.at(-1);
 		await pause();
-	} while (after && all.length < MOST_REVISIONS);
-	return all;
+	} while (after);
+}
+
+/** More than this no workbook holds; a CSV holds them all. */
+export const MOST_IN_WORKBOOK = 10_000;
+
+/** The newest revisions, as many as a workbook holds, and whether there are more. */
+export async function newestRevisions(
+	ctx: Pick<Context, 'db' | 'now'>,
+	query: RevisionQuery,
+	most = MOST_IN_WORKBOOK
+): Promise<{ readonly revisions: readonly Revision[]; readonly isCut: boolean }> {
+	const all: Revision[] = [];
+	for await (const slice of await revisionSlices(ctx, query)) {
+		all.push(...slice);
+		if (all.length > most) break;
+	}
+	return { revisions: all.slice(0, most), isCut: all.length > most };
 }
 
 /** The codes of a query as what they stand for. */

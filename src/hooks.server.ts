@@ -8,6 +8,7 @@ import { appConfig } from '#lib/core/server/app-config.ts';
 import { DomainError } from '#lib/core/errors.ts';
 import { openDatabaseConnection, type Db } from '#lib/database/connection.ts';
 import { isUnavailable } from '#lib/database/errors.ts';
+import { keepLanguage } from '#lib/http/keep-language.ts';
 import { textOf } from '#lib/http/server/error-text.ts';
 import { answerPreflight, methodProblem } from '#lib/http/server/api-methods.ts';
 import { log } from '#lib/http/server/log.ts';
@@ -53,6 +54,10 @@ export const handle: Handle = async ({ event, resolve }) => {
 	});
 	if (response.status === 405 && event.url.pathname.startsWith('/api/')) {
 		return methodProblem(response, event.locals.t);
+	}
+	const location = response.headers.get('location');
+	if (location !== null && event.url.pathname !== '/language') {
+		response.headers.set('location', keepLanguage(location, event.url));
 	}
 	if (isEmbed(event)) allowFraming(response);
 	if (signedIn && !response.headers.has('cache-control')) {

@@ -83,3 +83,16 @@ export function rollCells(cells: readonly SeriesCell[], scale: number): SeriesCe
 		};
 	});
 }
+
+/** The last month up to one in which a region has a value; null where it has none among the months. */
+export function lastKnown(
+	series: readonly RegionSeries[],
+	regionCode: string,
+	until: Month | null
+): SeriesCell | null {
+	const cells = series.find(({ region }) => region.code === regionCode)?.cells ?? [];
+	return (
+		cells.findLast(({ month, value }) => value !== null && (until === null || month <= until)) ??
+		null
+	);
+}

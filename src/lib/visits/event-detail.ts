@@ -1,4 +1,5 @@
 import type { Day } from '#lib/core/period.ts';
+import type { PeopleSide } from './sides.ts';
 
 /** What the timeline shows of an event besides its name. */
 export interface EventDetail {
@@ -10,6 +11,8 @@ export interface EventDetail {
 	readonly isLate: boolean;
 	readonly isEarly: boolean;
 	readonly isTakenBack: boolean;
+	/** The side that let a request expire. */
+	readonly missedBy: PeopleSide | null;
 }
 
 /** Reads the JSON of an event; what is missing or was written by another version is left out. */
@@ -25,7 +28,9 @@ export function eventDetail(json: string): EventDetail {
 		attended: numberOf(detail.attended),
 		isLate: detail.late === 1,
 		isEarly: detail.early === 1,
-		isTakenBack: detail.taken_back === true
+		isTakenBack: detail.taken_back === true,
+		missedBy:
+			detail.missed_by === 'host' || detail.missed_by === 'visitor' ? detail.missed_by : null
 	};
 }
 

@@ -3,6 +3,7 @@ import { getAfterVisit } from '#lib/adoptions/server/after-visit.ts';
 import type { Actor } from '#lib/core/access.ts';
 import type { Context } from '#lib/core/context.ts';
 import type { ActionName } from '#lib/visits/server/actions.ts';
+import { eventDetail } from '#lib/visits/event-detail.ts';
 import { visitBody } from '#lib/visits/server/api-rows.ts';
 import { sweepHolds } from '#lib/visits/server/claims.ts';
 import { listSessions } from '#lib/visits/server/hosts.ts';
@@ -272,6 +273,11 @@ describe.each(databaseNames)('a visit from request to report on %s', (name) => {
 			await expect(by(visitor, 'restore')).rejects.toMatchObject({ code: 'illegal_transition' });
 			expect(await by(host, 'restore')).toMatchObject({ state: 'scheduled' });
 			expect((await session(MORNING))?.slotsLeft).toBe(0);
+			// The visit has no reason any more; what happened keeps it.
+			const { visit, events } = await getVisit(as(visitor), ref);
+			expect(visit.decisionReason).toBeNull();
+			const cancelled = events.find(({ action }) => action === 'cancel');
+			expect(eventDetail(cancelled?.detail ?? '{}').texts).toEqual(['Anggaran dipotong.']);
 		});
 
 		test('a day later, or with its session gone, it does not come back', async () => {

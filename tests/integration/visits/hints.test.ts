@@ -66,8 +66,16 @@ describe.each(databaseNames)('what people are told before they act on %s', (name
 			reason: 'Semua ruang pertemuan sedang direnovasi.',
 			alternative: 'other_host'
 		});
-		const { similarHosts } = await getVisit(as(visitor), ref);
+		const { similarHosts, mayAskAgain } = await getVisit(as(visitor), ref);
 		expect(similarHosts.map(({ regionCode }) => regionCode)).toEqual(['36.74', '31.71', '32.73']);
+		expect(mayAskAgain).toBe(true);
+		expect((await getVisit(as(host), ref)).mayAskAgain).toBe(false);
+		await ctx.db
+			.updateTable('host')
+			.set({ closedAt: ctx.now().toISOString() })
+			.where('regionCode', '=', '36.71')
+			.execute();
+		expect((await getVisit(as(visitor), ref)).mayAskAgain).toBe(false);
 	});
 
 	test('the board puts the request with the fewest working days left first', async () => {

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Actor } from '#lib/core/access.ts';
 import type { Context } from '#lib/core/context.ts';
 import { listNotifications } from '#lib/notifications/server/use-cases.ts';
+import { eventDetail } from '#lib/visits/event-detail.ts';
 import type { ActionName } from '#lib/visits/server/actions.ts';
 import { getVisit } from '#lib/visits/server/read-visits.ts';
 import { requestVisit } from '#lib/visits/server/request-visit.ts';
@@ -58,6 +59,7 @@ describe.each(databaseNames)('what time does to visits on %s', (name) => {
 		expect(events.at(-1)).toMatchObject({ side: 'system', accountId: null, action: 'expire' });
 		expect(await told(visitor)).toEqual(['visit_expired_by_host']);
 		expect(similarHosts).toEqual([]);
+		expect(eventDetail(events.at(-1)?.detail ?? '{}').missedBy).toBe('host');
 	});
 
 	test('a reminder does not make what the host is writing stale', async () => {

@@ -22,7 +22,8 @@ export async function cancelVisit(ctx: Context, input: About<CancelInput>): Prom
 			action: 'cancel',
 			version: input.version,
 			changes: { decisionReasonCode: input.reason_code ?? null, decisionReason: input.reason },
-			detail: isLateNow ? { late: 1 } : {}
+			// The visit forgets its reason when it is restored; the event keeps it.
+			detail: { text: input.reason, ...(isLateNow && { late: 1 }) }
 		});
 		await pending.removeChange(inner.db, acting.visit.id);
 	});

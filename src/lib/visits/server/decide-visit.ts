@@ -30,7 +30,8 @@ export async function declineVisit(
 				decisionReasonCode: input.reason_code,
 				decisionReason: input.reason,
 				decisionAlternative: input.alternative
-			}
+			},
+			detail: { text: input.reason }
 		})
 	);
 	return receipt(ctx, input.ref);

@@ -53,16 +53,25 @@ export interface VisitView {
 	readonly viewerTimezone: string | null;
 	/** Where to ask instead, when the request came to nothing. */
 	readonly similarHosts: { regionCode: string; name: string }[];
+	/** Whether the reader may ask this host anew. */
+	readonly mayAskAgain: boolean;
 }
 
 const MAX_FREE = 12;
 const MAX_SIMILAR = 3;
 const ENDED_EARLY: readonly VisitState[] = ['declined', 'expired'];
+const MAY_BE_ASKED_AGAIN: readonly VisitState[] = [
+	...ENDED_EARLY,
+	'withdrawn',
+	'cancelled',
+	'no_show'
+];
 
 /** Everything about one visit, for the two sides only. */
 export async function getVisit(ctx: Context, ref: string): Promise<VisitView> {
 	const visit = await getOwn(ctx, ref);
-	const sessions = await givableSessions(ctx, visit);
+	const isHost = (await findHost(ctx, visit.hostRegionCode)) !== undefined;
+	const sessions = isHost ? await givableSessions(ctx, visit) : [];
 	const free = sessions.filter(({ closedReason }) => closedReason === null);
 	const preferences = (await visits.listPreferences(ctx.db, visit.id)).map((preference) => {
 		const id = sessionId(preference.windowId, preference.day);
@@ -110,7 +119,8 @@ export async function getVisit(ctx: Context, ref: string): Promise<VisitView> {
 		asked:
 			visit.state === 'needs_info' && asked ? (eventDetail(asked.detail).texts[0] ?? null) : null,
 		viewerTimezone: await timezoneOf(ctx),
-		similarHosts: ENDED_EARLY.includes(visit.state) ? await similarHosts(ctx, visit) : []
+		similarHosts: ENDED_EARLY.includes(visit.state) ? await similarHosts(ctx, visit) : [],
+		mayAskAgain: isHost && sides.includes('visitor') && MAY_BE_ASKED_AGAIN.includes(visit.state)
 	};
 }
 
@@ -133,9 +143,8 @@ async function kpiNames(ctx: Context): Promise<VisitView['kpis']> {
 	}));
 }
 
-/** What the host could give this visit now; nothing once it receives no more visits. */
+/** What the host could give this visit now. */
 async function givableSessions(ctx: Context, visit: visits.VisitWithNames): Promise<Session[]> {
-	if (!(await findHost(ctx, visit.hostRegionCode))) return [];
 	const { sessions } = await listSessions(ctx, { region: visit.hostRegionCode, isDecision: true });
 	return sessions.filter(({ peopleLeft }) => peopleLeft >= visit.people);
 }

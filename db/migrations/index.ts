@@ -26,6 +26,7 @@ import * as strongestSignals from './0047-strongest-signals.ts';
 import * as seasonalSignals from './0050-seasonal-signals.ts';
 import * as knownCoverage from './0051-known-coverage.ts';
 import * as signalChances from './0052-signal-chances.ts';
+import * as titlesInNotifications from './0054-titles-in-notifications.ts';
 
 /** In order, oldest first. Never edit or rename one that has shipped: add another. */
 export const migrations: Record<string, Migration> = {
@@ -55,5 +56,6 @@ export const migrations: Record<string, Migration> = {
 	'0047-strongest-signals': strongestSignals,
 	'0050-seasonal-signals': seasonalSignals,
 	'0051-known-coverage': knownCoverage,
-	'0052-signal-chances': signalChances
+	'0052-signal-chances': signalChances,
+	'0054-titles-in-notifications': titlesInNotifications
 };

@@ -71,6 +71,60 @@ describe.each(databaseNames)('migrations of a database in use on %s', (name) => 
 		);
 	});
 
+	test('messages from before they carried titles get the title of their write-up, others stay', async () => {
+		const { slug, titleId } = await db
+			.selectFrom('innovation')
+			.select(['slug', 'titleId'])
+			.orderBy('slug')
+			.limit(1)
+			.executeTakeFirstOrThrow();
+		const { id: accountId } = await db
+			.selectFrom('account')
+			.select('id')
+			.limit(1)
+			.executeTakeFirstOrThrow();
+		const region = 'Kota Tangerang';
+		const stored = [
+			{ template: 'innovation_published', data: { ref: slug, region } },
+			{ template: 'innovation_published', data: { ref: 'dihapus', region } },
+			{ template: 'visit_submitted', data: { ref: slug, region } }
+		];
+		for (const _ of since('0054-titles-in-notifications')) await migrateDown(db);
+		for (const [i, { template, data }] of stored.entries()) {
+			await db
+				.insertInto('outbox')
+				.values({
+					id: `old-${String(i)}`,
+					dedupeKey: `old-${String(i)}`,
+					accountId,
+					template,
+					data: JSON.stringify(data),
+					createdAt: NOW.toISOString(),
+					readAt: null,
+					sentAt: null,
+					stream: null,
+					mailState: 'off',
+					attempts: 0,
+					nextAt: null,
+					lastError: null
+				})
+				.execute();
+		}
+		await migrateToLatest(db);
+		const rows = await db
+			.selectFrom('outbox')
+			.select('data')
+			.where('id', 'like', 'old-%')
+			.orderBy('id')
+			.execute();
+		expect(rows.map(({ data }) => JSON.parse(data) as unknown)).toMatchObject([
+			{ ref: slug, region, title: titleId },
+			stored[1]?.data,
+			stored[2]?.data
+		]);
+		expect(rows[2]?.data).not.toContain('title');
+	});
+
 	test('go back one by one to an empty database, and up again to the same schema', async () => {
 		const before = await schemaOf(db);
 		const undone: string[] = [];

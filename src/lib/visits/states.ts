@@ -15,6 +15,15 @@ export const openStates: readonly VisitState[] = [
 /** The states in which a visit has a date and is still ahead. */
 export const datedStates: readonly VisitState[] = ['scheduled', 'change_proposed'];
 
+/** The states in which a visit has ended without taking place. */
+export const cameToNothing: readonly VisitState[] = [
+	'declined',
+	'expired',
+	'withdrawn',
+	'cancelled',
+	'no_show'
+];
+
 /** Whether a side may do something to a visit in a state. */
 export function isLegal(state: VisitState, action: VisitAction, side: Side): boolean {
 	const { from, sides } = transitions[action];

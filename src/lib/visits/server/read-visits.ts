@@ -7,7 +7,7 @@ import { toChoice, type Choice } from '../choice.ts';
 import { eventDetail } from '../event-detail.ts';
 import { sessionId, type Session } from '../sessions.ts';
 import { isOpenTo, sidesOf, type PeopleSide, type Proposals } from '../sides.ts';
-import { datedStates, visitActions, type VisitAction } from '../states.ts';
+import { cameToNothing, datedStates, visitActions, type VisitAction } from '../states.ts';
 import { findHost, listHosts, listSessions } from './hosts.ts';
 import { sideOf } from './messages.ts';
 import { getOwn } from './own-visit.ts';
@@ -60,12 +60,6 @@ export interface VisitView {
 const MAX_FREE = 12;
 const MAX_SIMILAR = 3;
 const ENDED_EARLY: readonly VisitState[] = ['declined', 'expired'];
-const MAY_BE_ASKED_AGAIN: readonly VisitState[] = [
-	...ENDED_EARLY,
-	'withdrawn',
-	'cancelled',
-	'no_show'
-];
 
 /** Everything about one visit, for the two sides only. */
 export async function getVisit(ctx: Context, ref: string): Promise<VisitView> {
@@ -120,7 +114,7 @@ export async function getVisit(ctx: Context, ref: string): Promise<VisitView> {
 			visit.state === 'needs_info' && asked ? (eventDetail(asked.detail).texts[0] ?? null) : null,
 		viewerTimezone: await timezoneOf(ctx),
 		similarHosts: ENDED_EARLY.includes(visit.state) ? await similarHosts(ctx, visit) : [],
-		mayAskAgain: isHost && sides.includes('visitor') && MAY_BE_ASKED_AGAIN.includes(visit.state)
+		mayAskAgain: isHost && sides.includes('visitor') && cameToNothing.includes(visit.state)
 	};
 }
 

@@ -1,3 +1,5 @@
+import type { Buckets } from './statistics/buckets.ts';
+import { medianInterval, type MedianOfCases } from './statistics/median-interval.ts';
 import { MIN_RANKED_DENOMINATOR } from './statistics/rank.ts';
 import type { Uncertainty } from './statistics/rank-interval.ts';
 import { wilsonInterval } from './statistics/wilson.ts';
@@ -13,6 +15,8 @@ interface Counted {
 	readonly value: number | null;
 	readonly numerator: number | null;
 	readonly denominator: number | null;
+	/** Of a KPI of durations. */
+	readonly buckets?: Buckets | null;
 }
 
 /**
@@ -31,20 +35,31 @@ export function casesOf(
 	return derivation === 'coverage' ? null : denominator;
 }
 
-/** Only a proportion of counted cases says how sure it is. */
-export function uncertaintyOf(
-	kpi: CountedKpi,
-	{ numerator, denominator }: Counted
-): Uncertainty | null {
+/** A median in hours with its cases; null where the KPI is another one or the cases are unknown. */
+function medianOf({ kind }: CountedKpi, { value, buckets }: Counted): MedianOfCases | null {
+	return kind === 'distribution' && value !== null && buckets ? { value, buckets } : null;
+}
+
+/** A proportion of counted cases and a median of durations say how sure they are. */
+export function uncertaintyOf(kpi: CountedKpi, figure: Counted): Uncertainty | null {
+	const { numerator, denominator } = figure;
+	const median = medianOf(kpi, figure);
+	if (median) return { kind: 'median', ...median };
 	if (!isChance(kpi) || numerator === null || denominator === null) return null;
 	return { kind: 'proportion', numerator, denominator };
 }
 
-/** The 95 % interval of a share of cases, in per cent; nulls where the value is no such share. */
+/**
+ * The 95 % interval of a share of cases, in per cent, or of a median of durations; nulls where the
+ * value is neither.
+ */
 export function valueInterval(
 	kpi: CountedKpi,
-	{ value, numerator, denominator }: Counted
+	figure: Counted
 ): { low: number | null; high: number | null } {
+	const { value, numerator, denominator } = figure;
+	const median = medianOf(kpi, figure);
+	if (median) return medianInterval(median) ?? { low: null, high: null };
 	if (!isChance(kpi) || value === null || numerator === null || denominator === null) {
 		return { low: null, high: null };
 	}

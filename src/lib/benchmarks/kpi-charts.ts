@@ -84,16 +84,25 @@ export function kpiRanking(
 	{ locale, t }: Reader,
 	isWhole = false
 ): RankingModel {
+	const exact = whyExact(ranking, t);
 	const model = rankingModel(
 		{
-			title: t('kpi.ranking.title'),
+			title: t(exact === null ? 'kpi.ranking.title' : 'kpi.ranking.titleExact'),
 			subtitle: subtitleOf(ranking, { locale, t }),
 			regions: ranking.rows.map((row) => regionValue(row, highlight)),
 			isWhole
 		},
 		chartContextOf(ranking.kpi, locale, t)
 	);
-	return isWhole || isShownWhole(ranking) ? model : withoutTail(model, ranking, highlight, t);
+	const noted = exact === null ? model : { ...model, notes: [exact, ...model.notes] };
+	return isWhole || isShownWhole(ranking) ? noted : withoutTail(noted, ranking, highlight, t);
+}
+
+/** Why no rank has an interval; null where some have. */
+function whyExact({ kpi, rows }: Ranking, t: Translate): string | null {
+	if (rows.some(({ rankLow }) => rankLow !== null)) return null;
+	if (kpi.kind === 'count' || kpi.derivation === 'coverage') return t('kpi.exact.counted');
+	return t('kpi.exact.score');
 }
 
 /** Keeps the best places and those around a chosen region; the table keeps the chosen ones too. */

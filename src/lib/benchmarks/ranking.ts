@@ -4,6 +4,7 @@ import type { Summary } from './benchmark-rows.ts';
 import type { DefinedKpi } from './defined-kpi.ts';
 import { casesOf, uncertaintyOf, valueInterval } from './figure-uncertainty.ts';
 import type { GroupLabel } from './group.ts';
+import type { Buckets } from './statistics/buckets.ts';
 import type { Direction } from './statistics/direction.ts';
 import { isRankable, rankRegions, SMALL_DENOMINATOR } from './statistics/rank.ts';
 import type { rankIntervals, RankInterval } from './statistics/rank-interval.ts';
@@ -28,9 +29,11 @@ export interface RankingFigure {
 	readonly missing: MissingReason | null;
 	readonly isProvisional: boolean;
 	readonly isSample: boolean;
+	/** The cases of a KPI of durations; left out where they are not known. */
+	readonly buckets?: Buckets | null;
 }
 
-export interface RankedRegion extends RankingFigure {
+export interface RankedRegion extends Omit<RankingFigure, 'buckets'> {
 	/** 1 is best; null when the region or the month is not ranked. */
 	readonly rank: number | null;
 	/** How far the rank could move by chance; null where the KPI says nothing about its error. */
@@ -40,7 +43,7 @@ export interface RankedRegion extends RankingFigure {
 	readonly indistinguishable: number | null;
 	/** 0 (worst) to 100 (best). */
 	readonly percentile: number | null;
-	/** The Wilson interval of a proportion, in the KPI's unit. */
+	/** The 95 % interval of a proportion or a median, in the KPI's unit. */
 	readonly low: number | null;
 	readonly high: number | null;
 	readonly flags: readonly RankFlag[];
@@ -111,7 +114,7 @@ export async function rankMonth(
 		unranked === null
 			? await intervalsOf(kpi, figures, ranks, findIntervals)
 			: new Map<string, RankInterval>();
-	const rows = figures.map((figure): RankedRegion => {
+	const rows = figures.map(({ buckets, ...figure }): RankedRegion => {
 		const own = ranks.get(figure.code);
 		const rank = unranked === null ? (own?.rank ?? null) : null;
 		const interval = intervals.get(figure.code);
@@ -122,7 +125,7 @@ export async function rankMonth(
 			rankHigh: interval?.high ?? null,
 			indistinguishable: interval?.indistinguishable ?? null,
 			percentile: rank === null ? null : (own?.percentile ?? null),
-			...valueInterval(kpi, figure),
+			...valueInterval(kpi, { ...figure, buckets: buckets ?? null }),
 			flags: flagsOf(kpi, figure, rank)
 		};
 	});
@@ -163,7 +166,11 @@ async function intervalsOf(
 	return new Map(intervals.map((one) => [one.id, one]));
 }
 
-function flagsOf(kpi: RankedKpi, figure: RankingFigure, rank: number | null): RankFlag[] {
+function flagsOf(
+	kpi: RankedKpi,
+	figure: Omit<RankingFigure, 'buckets'>,
+	rank: number | null
+): RankFlag[] {
 	const { value, isProvisional, isSample } = figure;
 	if (value === null) return [];
 	const cases = casesOf(kpi, figure);

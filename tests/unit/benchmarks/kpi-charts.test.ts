@@ -91,3 +91,21 @@ test('the spread of a large group tells its quartiles and the chosen regions', (
 		['Region 3', '98.0%']
 	]);
 });
+
+describe('a ranking without intervals', () => {
+	const picture = (change: Partial<DefinedKpi>) =>
+		kpiRanking({ ...hundred, kpi: { ...kpi, ...change } }, { own: null, selected: [] }, reader);
+
+	test('does not promise any in its title, and says why there are none', () => {
+		expect(picture({ kind: 'index' })).toMatchObject({ title: 'Ranking' });
+		expect(picture({ kind: 'index' }).notes[0]).toContain('published without the spread');
+		expect(picture({ kind: 'count' }).notes[0]).toContain('everything is counted');
+	});
+
+	test('is called what it is where the ranks have intervals', () => {
+		const rows = hundred.rows.map((row) => ({ ...row, rankLow: 1, rankHigh: 9 }));
+		const model = kpiRanking({ ...hundred, rows }, { own: null, selected: [] }, reader);
+		expect(model.title).toBe(en['kpi.ranking.title']);
+		expect(model.notes.join()).not.toContain('No range of uncertainty');
+	});
+});

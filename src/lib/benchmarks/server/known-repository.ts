@@ -2,7 +2,7 @@
 import type { Db } from '#lib/database/connection.ts';
 import { knownObservations } from '#lib/database/known-observations.ts';
 import type { MonthIndex } from '#lib/database/tables/values.ts';
-import { FACT_COLUMNS, type Fact } from './repository.ts';
+import { BUCKETS, FACT_COLUMNS, type BucketRow, type Fact } from './repository.ts';
 
 /** All that was published for a KPI and month. */
 export async function listMonthKnown(
@@ -12,6 +12,20 @@ export async function listMonthKnown(
 	asOf: string
 ): Promise<Fact[]> {
 	return known(db, kpiKey, asOf).select(FACT_COLUMNS).where('month', '=', month).execute();
+}
+
+/** The cases by duration that were published for a KPI and month, of the regions that had any. */
+export async function listBucketsKnown(
+	db: Db,
+	kpiKey: number,
+	month: MonthIndex,
+	asOf: string
+): Promise<BucketRow[]> {
+	return known(db, kpiKey, asOf)
+		.select(['regionKey', ...BUCKETS])
+		.where('month', '=', month)
+		.where('bucket1', 'is not', null)
+		.execute();
 }
 
 /** What was published for a KPI in some regions and a stretch of months. */

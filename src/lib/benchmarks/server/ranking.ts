@@ -9,8 +9,14 @@ import { endOfDay } from '#lib/core/as-of.ts';
 import { keptGroupCode, parseGroup, type Group } from '../group.ts';
 import { chooseMonth } from '../latest-month.ts';
 import { whyMissing } from '../missing.ts';
+import type { Buckets } from '../statistics/buckets.ts';
 import { rankMonth, type Ranking, type RankingFigure } from '../ranking.ts';
-import { listFirstMonthsKnown, listMonthKnown, listReportingKnown } from './known-repository.ts';
+import {
+	listBucketsKnown,
+	listFirstMonthsKnown,
+	listMonthKnown,
+	listReportingKnown
+} from './known-repository.ts';
 import { latestMonth } from './latest-month.ts';
 import { labelGroup, listMembers } from './members.ts';
 import { findIntervalsFor } from './rank-interval-cache.ts';
@@ -76,6 +82,7 @@ async function figuresOf(
 	asOf: string | null
 ): Promise<RankingFigure[]> {
 	const facts = month === null ? [] : await factsOf(ctx, kpi, month, asOf);
+	const buckets = month === null ? null : await bucketsOf(ctx, kpi, month, asOf);
 	const byRegion = new Map(facts.map((fact) => [fact.regionKey, fact]));
 	const silent = members.filter(({ key }) => !byRegion.has(key)).map(({ key }) => key);
 	const firsts =
@@ -106,7 +113,8 @@ async function figuresOf(
 							rulesOf(code)
 						)),
 			isProvisional: fact?.verification === 'claimed',
-			isSample: fact?.isSample === 1
+			isSample: fact?.isSample === 1,
+			buckets: buckets?.get(key) ?? null
 		};
 	});
 }
@@ -115,4 +123,25 @@ function factsOf({ db }: ReadContext, { key }: KpiDetail, month: Month, asOf: st
 	return asOf === null
 		? benchmarks.listMonth(db, key, monthIndex(month))
 		: listMonthKnown(db, key, monthIndex(month), asOf);
+}
+
+/** The cases by duration of every region; null for KPIs that have none. */
+async function bucketsOf(
+	{ db }: ReadContext,
+	{ key, kind }: KpiDetail,
+	month: Month,
+	asOf: string | null
+): Promise<Map<number, Buckets> | null> {
+	if (kind !== 'distribution') return null;
+	const index = monthIndex(month);
+	const rows =
+		asOf === null
+			? await benchmarks.listBuckets(db, key, index)
+			: await listBucketsKnown(db, key, index, asOf);
+	return new Map(
+		rows.map(({ regionKey, bucket1, bucket2, bucket3, bucket4, bucket5 }) => [
+			regionKey,
+			[bucket1 ?? 0, bucket2 ?? 0, bucket3 ?? 0, bucket4 ?? 0, bucket5 ?? 0]
+		])
+	);
 }

@@ -30,6 +30,11 @@ const MONTH_COLUMNS = [
 	'isSample'
 ] as const satisfies readonly (keyof Observation)[];
 
+export const BUCKETS = ['bucket1', 'bucket2', 'bucket3', 'bucket4', 'bucket5'] as const;
+
+/** A region's cases by how long they took. */
+export type BucketRow = Pick<Observation, 'regionKey' | (typeof BUCKETS)[number]>;
+
 /** All that is published for a KPI and month. */
 export async function listMonth(
 	db: Db,
@@ -41,6 +46,17 @@ export async function listMonth(
 		.select(MONTH_COLUMNS)
 		.where('kpiKey', '=', kpiKey)
 		.where('month', '=', month)
+		.execute();
+}
+
+/** The cases by duration that are published for a KPI and month, of the regions that have any. */
+export async function listBuckets(db: Db, kpiKey: number, month: MonthIndex): Promise<BucketRow[]> {
+	return db
+		.selectFrom('observation')
+		.select(['regionKey', ...BUCKETS])
+		.where('kpiKey', '=', kpiKey)
+		.where('month', '=', month)
+		.where('bucket1', 'is not', null)
 		.execute();
 }
 

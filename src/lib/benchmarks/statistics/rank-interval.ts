@@ -1,10 +1,12 @@
 import { bestFirst, type Direction } from './direction.ts';
 import { quantileOfSorted } from './quantile.ts';
+import { medianAt, type MedianOfCases } from './median-interval.ts';
 import { createRandom, type Random } from './random.ts';
 
 /** What is known about a region's true value. */
 export type Uncertainty =
 	| { readonly kind: 'proportion'; readonly numerator: number; readonly denominator: number }
+	| ({ readonly kind: 'median' } & MedianOfCases)
 	| { readonly kind: 'mean'; readonly value: number; readonly standardError: number }
 	/** No error is known: the value is taken as exact. */
 	| { readonly kind: 'exact'; readonly value: number };
@@ -26,7 +28,7 @@ export interface RankInterval {
 
 /**
  * How far a rank could move by chance: draws every region's value from Beta(num + ½, den - num + ½)
- * or Normal(value, se), ranks each draw, and takes the 2.5 and 97.5 % points of the ranks, rounded
+ * the quantile of its durations at Beta(n / 2 + ½, n / 2 + ½), or Normal(value, se), ranks each draw, and takes the 2.5 and 97.5 % points of the ranks, rounded
  * outwards. Deterministic for a seed. Source: reference 2.3.
  * @param options.draws 1,000 unless told; the work grows with draws x regions x log(regions)
  */
@@ -62,6 +64,10 @@ function sample(uncertainty: Uncertainty, random: Random): number {
 		case 'proportion': {
 			const { numerator, denominator } = uncertainty;
 			return random.beta(numerator + 0.5, Math.max(0, denominator - numerator) + 0.5);
+		}
+		case 'median': {
+			const half = uncertainty.buckets.reduce((total, count) => total + count, 0) / 2;
+			return medianAt(uncertainty, random.beta(half + 0.5, half + 0.5));
 		}
 		case 'mean':
 			return uncertainty.value + uncertainty.standardError * random.normal();

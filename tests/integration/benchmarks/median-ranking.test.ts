@@ -4,7 +4,7 @@ import { loadReferenceData } from '#db/reference/load.ts';
 import { getRanking } from '#lib/benchmarks/server/ranking.ts';
 import { getKpi } from '#lib/catalogue/server/use-cases.ts';
 import type { Context } from '#lib/core/context.ts';
-import { monthIndex, type Day, type Month } from '#lib/core/period.ts';
+import { monthIndex, type Month } from '#lib/core/period.ts';
 import type { NewObservation } from '#lib/database/tables/observations.ts';
 import { databaseNames, openDatabase } from '#tests/support/databases.ts';
 
@@ -48,7 +48,7 @@ describe.each(databaseNames)('a ranking by medians on %s', (name) => {
 		await insertMany(db, 'observation', rows);
 	});
 
-	test.each([undefined, '2026-11-20' as Day])(
+	test.each([undefined, '2026-11-20'])(
 		'says how far each rank could move, now and on a day (%s)',
 		async (asOf) => {
 			const { rows } = await getRanking(ctx, { ...FAMILY, asOf });

@@ -27,11 +27,20 @@ test('several indicators are compared, and looked at in another way', async ({ p
 	await expect(page.locator('figure')).toHaveCount(2);
 	await leaveNobodyOut(page, info.project.name);
 
-	for (const view of ['difference', 'index', 'year_ago', 'rolling12'] as const) {
+	for (const view of ['difference', 'index', 'year_ago', 'rolling12', 'control'] as const) {
 		await page.getByRole('link', { name: t(`compare.view.${view}`), exact: true }).click();
 		await expect(page).toHaveURL(new RegExp(`view=${view}`));
 		await expect(page.locator('figure')).toHaveCount(2);
 	}
+	await expect(page.locator('figure').first()).toContainText(t('chart.control.upper'));
+	await leaveNobodyOut(page, info.project.name);
+	await page.getByRole('link', { name: 'Kabupaten Tangerang', exact: true }).last().click();
+	await expect(page).toHaveURL(/regions=36\.03,36\.71/);
+	await expect(page.locator('figure').first()).toContainText(
+		t('compare.view.controlText', { name: 'Kabupaten Tangerang' })
+	);
+
+	await page.getByRole('link', { name: t('compare.view.value'), exact: true }).click();
 	await page.getByRole('link', { name: t('compare.boundary.constant') }).click();
 	await expect(page).toHaveURL(/boundary=constant/);
 	await expect(page.locator('figure').first()).toContainText('Kabupaten Tangerang +2');

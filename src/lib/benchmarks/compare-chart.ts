@@ -8,6 +8,8 @@ import { localName, type Locale, type Translate } from '#lib/i18n/translate.ts';
 import { chartContextOf, groupText } from './chart-context.ts';
 import { eventMarks } from './compare-events.ts';
 import { tellView } from './compare-sentence.ts';
+import { controlInput, controlNotes } from './control.ts';
+import { tellControl } from './control-sentence.ts';
 import { lookText, viewContext } from './compare-text.ts';
 import { PLAIN_LOOK, referenceOf, viewSeries, type CompareLook } from './compare-view.ts';
 import type { ComparedKpi, Comparison } from './comparison.ts';
@@ -38,7 +40,7 @@ export function compareModel(
 	locale: Locale,
 	t: Translate
 ): TrendModel {
-	const compared = { series, yearAgo: null, events: [], isConstant: false };
+	const compared = { series, yearAgo: null, events: [], control: null, isConstant: false };
 	return comparedModel(compared, PLAIN_LOOK, ownRegions, locale, t);
 }
 
@@ -50,13 +52,15 @@ export function comparedModel(
 	locale: Locale,
 	t: Translate
 ): TrendModel {
-	const { series, yearAgo, events } = compared;
+	const isControl = look.view === 'control';
+	const { yearAgo, control } = compared;
+	const series = isControl ? onlyFirst(compared.series) : compared.series;
 	const { kpi, from, to } = series;
 	const reference = referenceOf(series, ownRegions);
 	const viewed = viewSeries(series, look, reference, yearAgo);
 	const plain = chartContextOf(kpi, locale, t);
 	const context = viewContext(plain, look.view);
-	const isPlain = look.view === 'value' || look.view === 'rolling12';
+	const isPlain = isControl || look.view === 'value' || look.view === 'rolling12';
 	const own = series.regions.find(({ region }) => ownRegions.includes(region.code));
 	const { standardValue } = kpi.version;
 	const period = t('compare.period', {
@@ -88,16 +92,33 @@ export function comparedModel(
 				isPlain && standardValue !== null
 					? { value: standardValue, name: t('kpi.standard') }
 					: null,
-			events: eventMarks(events, series, locale, t),
+			control: control && controlInput(control, kpi.direction, t),
+			events: eventMarks(eventsOf(compared.events, series), series, locale, t),
 			...(!isPlain && {
 				axisThrough: look.view === 'index' ? 100 : 0,
 				tell: tellView(look, series, reference)
 			}),
-			notes: series.group !== null && viewed.quartiles === null ? [t('compare.note.noBand')] : []
+			...(isControl && { tell: tellControl(control) }),
+			notes: [
+				...(control ? controlNotes(control, t) : []),
+				...(series.group !== null && viewed.quartiles === null ? [t('compare.note.noBand')] : [])
+			]
 		},
 		context
 	);
 	return { ...model, sampleMark: hasSample(series) ? t('chart.sample') : '' };
+}
+
+/** A control chart is of one region: the first that is chosen, without a group. */
+function onlyFirst(series: Series): Series {
+	return { ...series, regions: series.regions.slice(0, 1), group: null };
+}
+
+function eventsOf(events: ComparedKpi['events'], { regions }: Series): ComparedKpi['events'] {
+	return events.filter(
+		(event) =>
+			event.kind !== 'innovation' || regions.some(({ region }) => region.code === event.region)
+	);
 }
 
 function behind(value: number | null, context: ChartContext): string {

@@ -6,9 +6,17 @@ import { MAX_MONTHS } from './schema.ts';
 
 /**
  * The ways to look: the months as they are, the difference to a region or a group's median, an index
- * with a base month of 100, the change since the same month last year, and rolling twelve months.
+ * with a base month of 100, the change since the same month last year, rolling twelve months, and
+ * the first region's control chart.
  */
-export const COMPARE_VIEWS = ['value', 'difference', 'index', 'year_ago', 'rolling12'] as const;
+export const COMPARE_VIEWS = [
+	'value',
+	'difference',
+	'index',
+	'year_ago',
+	'rolling12',
+	'control'
+] as const;
 export type CompareView = (typeof COMPARE_VIEWS)[number];
 
 /** What differences are taken to: the reader's own region (or else the first chosen), or the median. */

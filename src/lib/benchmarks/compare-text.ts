@@ -12,6 +12,7 @@ export function viewContext(context: ChartContext, view: CompareView): ChartCont
 	switch (view) {
 		case 'value':
 		case 'rolling12':
+		case 'control':
 			return context;
 		case 'difference':
 		case 'year_ago':
@@ -42,6 +43,10 @@ export function lookText(
 				return '';
 			case 'rolling12':
 				return series.isRolling ? t('compare.view.rolling12') : '';
+			case 'control':
+				return t('compare.view.controlText', {
+					name: series.regions[0]?.region.name ?? '–'
+				});
 			case 'year_ago':
 				return t('compare.view.yearAgoText');
 			case 'index':

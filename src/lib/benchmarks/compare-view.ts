@@ -44,6 +44,8 @@ export function viewSeries(
 		case 'value':
 		case 'rolling12':
 			return { regions: series.regions.map(asTheyAre), quartiles };
+		case 'control':
+			return { regions: series.regions.map(asTheyAre), quartiles: null };
 		case 'difference': {
 			const references = referencesOf(series, look.against, reference);
 			return {

@@ -1,5 +1,6 @@
 import type { Month } from '#lib/core/period.ts';
 import type { CompareLook } from './compare-view.ts';
+import type { ControlSpan } from './control.ts';
 import type { RegionSeries, Series } from './series.ts';
 
 /** Something that may explain a bend in a line: it is marked on the time axis. */
@@ -22,6 +23,8 @@ export interface ComparedKpi {
 	/** The same regions twelve months earlier; null unless the way to look needs them. */
 	readonly yearAgo: readonly RegionSeries[] | null;
 	readonly events: readonly CompareEvent[];
+	/** The control chart of the first region; null unless the way to look needs it, or without months. */
+	readonly control: ControlSpan | null;
 	/** Whether regions stand together with those split from them. */
 	readonly isConstant: boolean;
 }

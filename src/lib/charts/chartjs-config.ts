@@ -1,22 +1,13 @@
 import type { ChartConfiguration, ChartDataset, ChartOptions, TooltipItem } from 'chart.js';
 import { labelledMonths } from './axis.ts';
+import { controlDatasets } from './chartjs-control.ts';
 import { markedPoints } from './marked-points.ts';
 import { markerOf } from './markers.ts';
 import type { TrendModel, TrendSeries } from './model-trend.ts';
+import type { ChartColors } from './palette.ts';
 import { seriesText } from './reader.ts';
 import { measures } from './svg-frame.ts';
 import { trendGeometry } from './trend-geometry.ts';
-
-/** Colours as the browser has them, read from the variables of `chart.css`. */
-export interface ChartColors {
-	readonly page: string;
-	readonly text: string;
-	readonly muted: string;
-	readonly line: string;
-	readonly band: string;
-	/** By slot. */
-	readonly series: readonly string[];
-}
 
 export interface CanvasLook {
 	readonly colors: ChartColors;
@@ -37,7 +28,11 @@ export const TOP_ROOM = { plain: 30, events: 52 } as const;
  * The arrays are copies: Chart.js hooks into those it is given.
  */
 export function chartjsConfig(model: TrendModel, look: CanvasLook): TrendConfig {
-	const datasets = [...backgroundLines(model, look), ...model.series.map((one) => line(one, look))];
+	const datasets = [
+		...backgroundLines(model, look),
+		...controlDatasets(model, look.colors),
+		...model.series.map((one) => line(one, look))
+	];
 	return {
 		type: 'line',
 		data: { labels: model.months.map(({ month }) => month), datasets },

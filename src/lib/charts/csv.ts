@@ -1,4 +1,5 @@
 import { toCsv, type CsvCell } from '#lib/http/csv.ts';
+import { CONTROL_LINES, controlValue } from './control-lines.ts';
 import type { RegionRecord } from './model-regions.ts';
 import type { TrendModel } from './model-trend.ts';
 import type { ChartModel } from './model.ts';
@@ -14,6 +15,9 @@ const TREND_COLUMNS = [
 	'sample',
 	'missing_reason'
 ];
+
+/** Of a control chart: its lines as they are drawn, and what a rule says of the month. */
+const CONTROL_COLUMNS = ['upper_limit', 'mean', 'lower_limit', 'signal'];
 
 const REGION_COLUMNS = [
 	'region',
@@ -35,13 +39,13 @@ const REGION_COLUMNS = [
  */
 export function chartCsv(model: ChartModel): string {
 	return model.kind === 'trend'
-		? toCsv(TREND_COLUMNS, trendRows(model))
+		? toCsv([...TREND_COLUMNS, ...(model.control ? CONTROL_COLUMNS : [])], trendRows(model))
 		: toCsv(REGION_COLUMNS, recordRows(model.records));
 }
 
-function trendRows({ series }: TrendModel): CsvCell[][] {
+function trendRows({ series, control }: TrendModel): CsvCell[][] {
 	return series.flatMap(({ id, name, isSample, points }) =>
-		points.map((point): CsvCell[] => [
+		points.map((point, i): CsvCell[] => [
 			point.month,
 			id,
 			name,
@@ -50,7 +54,13 @@ function trendRows({ series }: TrendModel): CsvCell[][] {
 			point.denominator,
 			Number(point.isProvisional),
 			Number(isSample),
-			point.missing
+			point.missing,
+			...(control
+				? [
+						...CONTROL_LINES.map((line) => controlValue(control, line, i)),
+						control.marks.find(({ position }) => position === i)?.text ?? ''
+					]
+				: [])
 		])
 	);
 }

@@ -54,6 +54,37 @@ export interface ChartEvent {
 	readonly href: string | null;
 }
 
+/** A stretch of a control chart with limits of its own: one value of each line for each of its months. */
+export interface ControlSegment {
+	/** The position of its first month. */
+	readonly from: number;
+	readonly centre: readonly number[];
+	readonly lower: readonly number[];
+	readonly upper: readonly number[];
+	/** The position from which on the limits were made before: drawn dashed. */
+	readonly extendedFrom: number;
+}
+
+/** A month in which one of the rules of the control chart is met. */
+export interface ControlMark {
+	readonly position: number;
+	readonly meaning: 'better' | 'worse' | 'other';
+	/** `perburukan: di luar batas`. */
+	readonly text: string;
+}
+
+/** The mean and the limits of the only series, which make a trend a control chart. */
+export interface ControlLines {
+	readonly segments: readonly ControlSegment[];
+	readonly marks: readonly ControlMark[];
+	/** What the lines are called, and the column of the marks. */
+	readonly names: Readonly<Record<ControlLine | 'marks', string>>;
+	/** The latest value of each line without its unit's word; empty without limits. */
+	readonly endTexts: Readonly<Record<ControlLine, string>>;
+}
+
+export type ControlLine = 'upper' | 'centre' | 'lower';
+
 export interface MonthLabel {
 	readonly month: Month;
 	/** `Jan`. */
@@ -71,5 +102,7 @@ export interface TrendModel extends ChartBase {
 	readonly series: readonly TrendSeries[];
 	readonly band: PeerBand | null;
 	readonly target: TargetLine | null;
+	/** Null for all but control charts. */
+	readonly control: ControlLines | null;
 	readonly events: readonly ChartEvent[];
 }

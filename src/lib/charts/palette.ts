@@ -23,3 +23,6 @@ export const lightPalette: Palette = {
 	sample: '#704600',
 	series: ['#0b5d66', '#dc692e', '#9d6cf0', '#4a1f2e', '#1f1d8f', '#6d8c99', '#b0206a', '#7a5c00']
 };
+
+/** Colours as the browser has them, read from the variables of `chart.css`. */
+export type ChartColors = Omit<Palette, 'sample'>;

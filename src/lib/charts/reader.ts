@@ -5,7 +5,12 @@ export function seriesText(model: TrendModel, seriesIndex: number, position: num
 	const series = model.series[seriesIndex];
 	const point = series?.points[position];
 	if (!series || !point) return '';
-	return `${series.name}: ${point.text}${point.detail === '' ? '' : ` (${point.detail})`}`;
+	const mark = model.control?.marks.find((one) => one.position === position)?.text ?? '';
+	return [
+		`${series.name}: ${point.text}`,
+		point.detail === '' ? '' : ` (${point.detail})`,
+		mark === '' ? '' : `, ${mark}`
+	].join('');
 }
 
 /** What is read at a month: a line for every region, or for one of them. */

@@ -4,6 +4,7 @@ import { markedPoints } from './marked-points.ts';
 import { markerElement } from './markers.ts';
 import type { TrendModel, TrendSeries } from './model-trend.ts';
 import { monthAxis, valueGrid } from './svg-axes.ts';
+import { drawControl } from './svg-control.ts';
 import { element, escapeXml, px, textElement } from './svg-element.ts';
 import type { Measures } from './svg-frame.ts';
 import { fitText } from './text-width.ts';
@@ -28,6 +29,7 @@ export function drawTrend(model: TrendModel, size: Measures): { height: number; 
 		monthAxis(model.months, geometry, size),
 		drawEvents(model, geometry, fontSize),
 		drawTarget(model, geometry),
+		drawControl(model, geometry),
 		element(
 			'g',
 			{ class: model.months.length > DENSE_MONTHS ? 'chart-dense' : null },

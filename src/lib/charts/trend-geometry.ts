@@ -1,3 +1,4 @@
+import { CONTROL_LINES } from './control-lines.ts';
 import { layoutLabels } from './label-layout.ts';
 import type { TrendModel } from './model-trend.ts';
 import type { Measures } from './svg-frame.ts';
@@ -5,8 +6,8 @@ import { fitText, textWidth } from './text-width.ts';
 
 /** A text at the end of a line. */
 export interface EndLabel {
-	/** `series`, with its slot, or the line of the peers' median or the target. */
-	readonly of: 'own' | 'series' | 'median' | 'target';
+	/** `series`, with its slot, or the line of the peers' median, the target or a control chart. */
+	readonly of: 'own' | 'series' | 'median' | 'target' | 'control';
 	readonly slot: number | null;
 	readonly text: string;
 	/** Where the line ends. */
@@ -87,7 +88,7 @@ interface WantedLabel {
 
 /** Names with their latest values; in a narrow chart the names alone, or none would be readable. */
 function endLabels(
-	{ series, band, target, months }: TrendModel,
+	{ series, band, target, control, months }: TrendModel,
 	room: number,
 	fontSize: number,
 	isNarrow: boolean
@@ -104,10 +105,19 @@ function endLabels(
 		const text = fit(shortName, endText, isOwn);
 		return [{ of: isOwn ? 'own' : 'series', slot, text, isBold: isOwn, value, position }];
 	});
+	const limits = control?.segments.at(-1);
+	const ofControl = CONTROL_LINES.flatMap((line): WantedLabel[] => {
+		const value = limits?.[line].at(-1);
+		if (!control || !limits || value === undefined) return [];
+		const text = fit(control.names[line], control.endTexts[line], false, LABEL_MARKER);
+		const position = limits.from + limits[line].length - 1;
+		return [{ of: 'control', slot: null, text, isBold: false, value, position }];
+	});
 	const median = band?.p50.findLastIndex((value) => value !== null) ?? -1;
 	const medianValue = band?.p50[median] ?? null;
 	return [
 		...ofSeries,
+		...ofControl,
 		...(band && medianValue !== null
 			? [
 					{

@@ -1,5 +1,6 @@
 import { monthRange, type Month } from '#lib/core/period.ts';
 import { monthLabel, valueAxis } from './axis.ts';
+import { controlLines, controlValues, type ControlInput } from './control-lines.ts';
 import { directionNote, type ChartContext, type ChartHeading } from './chart-context.ts';
 import type { MissingReason } from './model-parts.ts';
 import type {
@@ -53,6 +54,8 @@ export interface TrendInput extends ChartHeading {
 	readonly regions: readonly TrendRegion[];
 	readonly peers?: { readonly name: string; readonly quartiles: readonly PeerQuartiles[] } | null;
 	readonly target?: { readonly value: number; readonly name?: string } | null;
+	/** Mean and limits, which make a trend of one region a control chart. */
+	readonly control?: ControlInput | null;
 	readonly events?: readonly {
 		readonly month: Month;
 		readonly label: string;
@@ -67,7 +70,7 @@ export interface TrendInput extends ChartHeading {
 }
 
 /** What a sentence about a trend is made of. */
-export type TrendContent = Pick<TrendModel, 'months' | 'series' | 'band' | 'target'>;
+export type TrendContent = Pick<TrendModel, 'months' | 'series' | 'band' | 'target' | 'control'>;
 
 /** The chart of up to eight regions over a complete list of months. */
 export function trendModel(input: TrendInput, context: ChartContext): TrendModel {
@@ -80,9 +83,10 @@ export function trendModel(input: TrendInput, context: ChartContext): TrendModel
 	);
 	const band = makeBand(input, months, context);
 	const target = makeTarget(input, context);
+	const control = input.control ? controlLines(input.control, months, context) : null;
 	const events = makeEvents(input, months);
 
-	const content = { months, series, band, target };
+	const content = { months, series, band, target, control };
 	const { axisThrough, tell = trendSentence } = input;
 	const drawn = [...drawnValues(content), ...(axisThrough === undefined ? [] : [axisThrough])];
 	const y = valueAxis(drawn, context);
@@ -108,6 +112,7 @@ export function trendModel(input: TrendInput, context: ChartContext): TrendModel
 		series,
 		band,
 		target,
+		control,
 		events
 	};
 }
@@ -116,12 +121,14 @@ export function trendModel(input: TrendInput, context: ChartContext): TrendModel
 export function drawnValues({
 	series,
 	band,
-	target
-}: Pick<TrendModel, 'series' | 'band' | 'target'>): number[] {
+	target,
+	control
+}: Pick<TrendModel, 'series' | 'band' | 'target' | 'control'>): number[] {
 	return [
 		...series.flatMap(({ points }) => points.map(({ value }) => value)),
 		...(band ? [...band.p25, ...band.p50, ...band.p75] : []),
-		target?.value ?? null
+		target?.value ?? null,
+		...controlValues(control)
 	].filter((value) => value !== null);
 }
 

@@ -1,15 +1,16 @@
 import type { ChartContext } from './chart-context.ts';
+import { CONTROL_LINES, controlValue } from './control-lines.ts';
 import type { Cell, ChartTable } from './model-parts.ts';
 import type { ChartEvent, TrendModel } from './model-trend.ts';
 import { valueCell } from './value-text.ts';
 
-type Content = Pick<TrendModel, 'months' | 'series' | 'band' | 'target' | 'events'> & {
+type Content = Pick<TrendModel, 'months' | 'series' | 'band' | 'target' | 'control' | 'events'> & {
 	readonly caption: string;
 };
 
 /** Months as rows, newest first, one column for each region, then the peers' quartiles and what happened. */
 export function trendTable(content: Content, context: ChartContext): ChartTable {
-	const { months, series, band, target, events, caption } = content;
+	const { months, series, band, target, control, events, caption } = content;
 	const quartiles = band ? [band.p25, band.p50, band.p75] : [];
 	return {
 		caption,
@@ -24,6 +25,7 @@ export function trendTable(content: Content, context: ChartContext): ChartTable 
 					]
 				: []),
 			...(target ? [target.name] : []),
+			...(control ? [...CONTROL_LINES, 'marks' as const].map((line) => control.names[line]) : []),
 			...(events.length > 0 ? [context.t('chart.column.events')] : [])
 		],
 		rows: months
@@ -34,6 +36,12 @@ export function trendTable(content: Content, context: ChartContext): ChartTable 
 					...series.flatMap(({ points }): Cell[] => (points[i] ? [points[i]] : [])),
 					...quartiles.map((values) => valueCell({ value: values[i] ?? null }, context)),
 					...(target ? [valueCell({ value: target.value }, context)] : []),
+					...(control
+						? [
+								...CONTROL_LINES.map((line) => lineCell(controlValue(control, line, i), context)),
+								textCell(control.marks.find(({ position }) => position === i)?.text ?? '')
+							]
+						: []),
 					...(events.length > 0 ? [eventCell(events.filter((event) => event.month === month))] : [])
 				]
 			}))
@@ -42,6 +50,14 @@ export function trendTable(content: Content, context: ChartContext): ChartTable 
 }
 
 function eventCell(events: readonly ChartEvent[]): Cell {
-	const text = events.map(({ label }) => label).join('; ');
+	return textCell(events.map(({ label }) => label).join('; '));
+}
+
+/** Months without limits are no gap in the data: their cell is empty. */
+function lineCell(value: number | null, context: ChartContext): Cell {
+	return value === null ? textCell('') : valueCell({ value }, context);
+}
+
+function textCell(text: string): Cell {
 	return { text, detail: '', value: null, missing: null };
 }

@@ -63,6 +63,7 @@ function compared(code: string, regions: RegionSeries[]): ComparedKpi {
 			},
 			{ kind: 'definition', month: '2026-10', version: 2 }
 		],
+		control: null,
 		isConstant: false,
 		series: {
 			kpi: kpi(code, 95),

@@ -8,6 +8,7 @@ import type { ComparedKpi, Comparison } from '../comparison.ts';
 import type { Series } from '../series.ts';
 import { listCompareEvents } from './compare-events.ts';
 import { canAddUp, getConstantSeries } from './constant-boundary.ts';
+import { getControl } from './control.ts';
 import { listNewestKnown, listNewestMonths } from './latest-month.ts';
 import { getSeries } from './series.ts';
 
@@ -58,7 +59,8 @@ async function compareKpi(
 	const { regions, group, view, boundary, asOf } = query;
 	const asked = { kpi, regions, group, isRolling: view === 'rolling12', asOf };
 	const administered = await getSeries(ctx, { ...asked, ...span });
-	const isConstant = boundary === 'constant' && canAddUp(administered.kpi);
+	// A control chart is of what a region itself has published.
+	const isConstant = boundary === 'constant' && view !== 'control' && canAddUp(administered.kpi);
 	const read = async (months: Span): Promise<Series> =>
 		isConstant
 			? getConstantSeries(ctx, { ...asked, ...months })
@@ -69,9 +71,19 @@ async function compareKpi(
 	return {
 		series,
 		isConstant,
+		control: view === 'control' ? await readControl(ctx, series, asOf) : null,
 		yearAgo: view === 'year_ago' ? (await read(yearBefore(span))).regions : null,
 		events: await listCompareEvents(ctx, { kpi, regions, ...span })
 	};
+}
+
+async function readControl(
+	ctx: ReadContext,
+	{ kpi, regions, from, to }: Series,
+	asOf: Day | null
+): Promise<ComparedKpi['control']> {
+	const [first] = regions;
+	return first ? getControl(ctx, { kpi, regionKey: first.region.key, from, to, asOf }) : null;
 }
 
 function yearBefore({ from, to }: Span): Span {

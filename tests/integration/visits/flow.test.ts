@@ -136,18 +136,27 @@ describe.each(databaseNames)('a visit from request to report on %s', (name) => {
 		await by(host, 'review');
 		const thursday = new Date('2026-11-26T03:00:00Z');
 		await by(host, 'ask', { text: 'Siapa ketua rombongan?' }, thursday);
-		// Of the days to 1 December four are left, and the visitor has five of its own.
+		// Three days are left until 1 December, and the visitor has five of its own.
 		expect(await state()).toMatchObject({
 			answerDueOn: null,
-			answerDaysLeft: 4,
+			answerDaysLeft: 3,
 			visitorDueOn: '2026-12-03'
 		});
 		await by(visitor, 'answer', { text: 'Kepala Dinas.' }, new Date('2026-12-02T03:00:00Z'));
 		expect(await state()).toMatchObject({
-			answerDueOn: '2026-12-08',
+			answerDueOn: '2026-12-07',
 			answerDaysLeft: null,
 			visitorDueOn: null
 		});
+	});
+
+	test('a question that is answered on the same day moves no deadline', async () => {
+		await by(host, 'review');
+		const before = (await state()).answerDueOn;
+		await by(host, 'ask', { text: 'Siapa ketua rombongan?' });
+		expect((await state()).answerDaysLeft).toBe(5);
+		await by(visitor, 'answer', { text: 'Kepala Dinas.' });
+		expect((await state()).answerDueOn).toBe(before);
 	});
 
 	test('offered sessions are held: nobody else is promised them until the holds run out', async () => {

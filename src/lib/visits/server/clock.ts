@@ -1,5 +1,5 @@
 import type { Context } from '#lib/core/context.ts';
-import { dayOf, type Day } from '#lib/core/period.ts';
+import { addDays, dayOf, type Day } from '#lib/core/period.ts';
 import type { Visit } from '#lib/database/tables/visits.ts';
 import { ANSWER_WORKING_DAYS, reminderStage, workingDaysLeft } from '../deadlines.ts';
 import { addWorkingDays } from '../working-days.ts';
@@ -31,7 +31,10 @@ export async function pauseClock(ctx: ReadContext, visit: VisitWithNames): Promi
 	const ofVisitor = await holidaysFrom(ctx, visit.visitorRegionCode, today);
 	return {
 		answerDueOn: null,
-		answerDaysLeft: visit.answerDueOn ? workingDaysLeft(today, visit.answerDueOn, holidays) : 1,
+		// Those after today: answered on the same day, the deadline is the one it was.
+		answerDaysLeft: visit.answerDueOn
+			? workingDaysLeft(addDays(today, 1), visit.answerDueOn, holidays)
+			: 1,
 		visitorDueOn: addWorkingDays(today, ANSWER_WORKING_DAYS, ofVisitor),
 		remindedPercent: 0
 	};
@@ -44,11 +47,12 @@ export async function resumeClock(
 ): Promise<Partial<Visit>> {
 	const { today, holidays } = await hostCalendar(ctx, visit);
 	const daysLeft = Math.max(1, visit.answerDaysLeft ?? ANSWER_WORKING_DAYS);
+	const answerDueOn = addWorkingDays(today, daysLeft, holidays);
 	return {
-		answerDueOn: addWorkingDays(today, daysLeft, holidays),
+		answerDueOn,
 		answerDaysLeft: null,
 		visitorDueOn: null,
 		// What the host was reminded of before the pause is not repeated after it.
-		remindedPercent: reminderStage(daysLeft)
+		remindedPercent: reminderStage(workingDaysLeft(today, answerDueOn, holidays))
 	};
 }

@@ -141,6 +141,11 @@ describe.each(databaseNames)('the parts of a visit on %s', (name) => {
 		const kinds = (await getVisit(asHost, ref)).scans.map(({ purpose }) => purpose);
 		expect(kinds).toEqual(['request']);
 		expect(counts).toEqual({ listed: 1, attended: 0 });
+		await expect(addDelegate(asVisitor, { ref, ...PERSON })).rejects.toMatchObject({
+			code: 'invalid'
+		});
+		await reduceDelegations({ ...ctx, now: () => new Date('2027-12-11T00:00:00Z') });
+		expect((await getDelegation(asHost, ref)).counts).toEqual(counts);
 	});
 
 	test("the agenda is the host's, a line for each item", async () => {

@@ -67,12 +67,24 @@ describe('a visit request', () => {
 	});
 
 	test('a number like a NIK is refused however it is spaced', () => {
-		for (const nik of ['3671012301678901', '3671 0123 0167 8901', '3671-0123-0167-8901']) {
+		for (const nik of [
+			'3671012301678901',
+			'3671 0123 0167 8901',
+			'3671-0123-0167-8901',
+			'367101/230167/8901',
+			'367101 – 230167 – 8901',
+			'3671\u00a00123\u00a00167\u00a08901',
+			'36710123\u200b01678901',
+			'３６７１０１２３０１６７８９０１'
+		]) {
 			expect(problems({ purpose: `Data milik warga ${nik} sebagai contoh.` })).toEqual({
 				purpose: 'field.nik'
 			});
 		}
 		expect(problems({ purpose: 'Anggaran sebesar 1.957.349 rupiah untuk setahun.' })).toEqual({});
+		expect(problems({ purpose: 'Januari 3671, Februari 0123, Maret 0167, April 8901.' })).toEqual(
+			{}
+		);
 	});
 });
 

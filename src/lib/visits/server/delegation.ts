@@ -55,6 +55,8 @@ export async function addDelegate(ctx: Context, input: About<DelegateInput>): Pr
 	const visit = await asVisitor(ctx, input.ref);
 	const { ref: _ref, job_position: jobPosition, ...person } = input;
 	await inTransaction(ctx, async ({ db, now }) => {
+		const attendance = await parts.findAttendance(db, visit.id);
+		if (attendance?.reducedAt) throw invalidField('name', 'delegate.reduced');
 		const listed = await parts.listDelegates(db, visit.id);
 		if (listed.length >= visit.people) {
 			throw invalidField('name', 'delegate.tooMany', { max: visit.people });

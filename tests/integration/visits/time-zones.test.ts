@@ -1,8 +1,11 @@
 import ICAL from 'ical.js';
+import { extractText, getDocumentProxy } from 'unpdf';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Actor } from '#lib/core/access.ts';
 import type { Context } from '#lib/core/context.ts';
+import { typesetPdf } from '#lib/documents/server/typeset.ts';
 import { formatTimeRange } from '#lib/i18n/format.ts';
+import { translateIn } from '#lib/i18n/server/catalogues.ts';
 import { sendMails } from '#lib/notifications/server/send-mail.ts';
 import { acceptVisit } from '#lib/visits/server/accept-visit.ts';
 import { visitBody } from '#lib/visits/server/api-rows.ts';
@@ -13,6 +16,7 @@ import { getLetter, saveLetter } from '#lib/visits/server/letters.ts';
 import { getVisit } from '#lib/visits/server/read-visits.ts';
 import { requestVisit } from '#lib/visits/server/request-visit.ts';
 import { inZone } from '#lib/visits/session-time.ts';
+import { shareText } from '#lib/visits/share-text.ts';
 import { databaseNames, openDatabase } from '#tests/support/databases.ts';
 import { startMailServer } from '#tests/support/mail-server.ts';
 import { openForVisits, request, visitor } from '#tests/support/visit-actors.ts';
@@ -135,6 +139,10 @@ describe.each(places)('a server in $zone with $name', ({ zone, name }) => {
 		const [mail] = server.received;
 		expect(mail?.text).toContain('Selasa, 8 Desember 2026, 09.00–11.30 WITA');
 		expect(mail?.text).not.toMatch(/WIB|08\.00/);
+		expect(mail?.html).toContain('Selasa, 8 Desember 2026, 09.00–11.30 WITA');
+		expect(mail?.html).not.toMatch(/WIB|08\.00/);
+		const shared = shareText(view.visit, 'https://example.org', 'id', translateIn('id'));
+		expect(shared).toContain('Waktu: Selasa, 8 Desember 2026, 09.00–11.30 WITA');
 		const invitation = mail?.attachments.find(({ contentType }) =>
 			contentType.startsWith('text/calendar')
 		);
@@ -149,6 +157,12 @@ describe.each(places)('a server in $zone with $name', ({ zone, name }) => {
 		await saveLetter(as(host), { ref, kind: 'reply', ...LETTER });
 		const { letter } = await getLetter(as(visitor), { ref, kind: 'reply' });
 		expect(letter?.details).toContainEqual({ label: 'Waktu', value: '09.00–11.30 WITA' });
+		const pdf = typesetPdf({
+			template: 'src/lib/visits/server/letter.typ',
+			data: { ...letter, documentTitle: 'Surat balasan' }
+		});
+		const { text } = await extractText(await getDocumentProxy(pdf), { mergePages: true });
+		expect(text).toContain('09.00–11.30 WITA');
 	});
 });
 

@@ -27,6 +27,7 @@ import * as seasonalSignals from './0050-seasonal-signals.ts';
 import * as knownCoverage from './0051-known-coverage.ts';
 import * as signalChances from './0052-signal-chances.ts';
 import * as titlesInNotifications from './0054-titles-in-notifications.ts';
+import * as narrowSearchIndex from './0055-narrow-search-index.ts';
 
 /** In order, oldest first. Never edit or rename one that has shipped: add another. */
 export const migrations: Record<string, Migration> = {
@@ -57,5 +58,6 @@ export const migrations: Record<string, Migration> = {
 	'0050-seasonal-signals': seasonalSignals,
 	'0051-known-coverage': knownCoverage,
 	'0052-signal-chances': signalChances,
-	'0054-titles-in-notifications': titlesInNotifications
+	'0054-titles-in-notifications': titlesInNotifications,
+	'0055-narrow-search-index': narrowSearchIndex
 };

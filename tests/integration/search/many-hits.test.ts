@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { migrations } from '#db/migrations/index.ts';
 import { loadReferenceData } from '#db/reference/load.ts';
 import type { Context } from '#lib/core/context.ts';
+import { migrateDown, migrateToLatest } from '#lib/database/migrator.ts';
 import { best } from '#lib/search/hits.ts';
 import { analyse } from '#lib/search/server/analyse.ts';
 import { findHits } from '#lib/search/server/hits-repository.ts';
@@ -66,5 +68,20 @@ describe.each(databaseNames)('a word that stands nearly everywhere on %s', (name
 	test('of several words all must stand there', async () => {
 		expect(await inGroups('pelayanan kuning')).toMatchObject({ count: MANY + 3 });
 		expect((await inGroups('pelayanan sepeda')).ids.toSorted()).toEqual(['head', 'text']);
+	});
+
+	test('is found the same, in groups and by rank, in an index that came from its older form', async () => {
+		const ranked = async () => {
+			const { clauses } = await analyse(ctx, 'pelayanan');
+			const hits = await findHits(ctx.db, clauses);
+			return hits.ids.toSorted((a, b) => a - b).map((id) => [id, hits.scoreOf(id)]);
+		};
+		const [groups, ranks] = [await inGroups('pelayanan'), await ranked()];
+		const names = Object.keys(migrations);
+		const undone = names.slice(names.indexOf('0055-narrow-search-index'));
+		for (const _ of undone) await migrateDown(ctx.db);
+		expect(await migrateToLatest(ctx.db)).toEqual(undone);
+		expect(await inGroups('pelayanan')).toEqual(groups);
+		expect(await ranked()).toEqual(ranks);
 	});
 });

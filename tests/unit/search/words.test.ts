@@ -6,7 +6,12 @@ import { regionWords } from '#lib/search/exceptions.ts';
 import { chooseAndCount, facetBook, type FacetChoice, type Faceted } from '#lib/search/facets.ts';
 import { best, hitsInGroups, hitsOf } from '#lib/search/hits.ts';
 import { markExpression, withoutSpellings } from '#lib/search/query-tree.ts';
-import { toFts5Query, toTsQuery, toTsVector } from '#lib/search/server/full-text.ts';
+import {
+	toFts5Query,
+	toSignedTsVector,
+	toTsQuery,
+	toTsVector
+} from '#lib/search/server/full-text.ts';
 import { conceptsIn, normalise } from '#lib/search/server/normalise.ts';
 import { stemOf } from '#lib/search/server/stem.ts';
 
@@ -105,6 +110,13 @@ describe('the question to the index', () => {
 		expect(toTsQuery(clauses)).toBe(
 			"(('layan') | ('=layanan')) & (('#kk') | ('kartu' & 'keluarga'))"
 		);
+	});
+
+	test('asks PostgreSQL by signs where a word stands, as its index was made', () => {
+		expect(toTsQuery([[['layan'], ['=layanan']]], 'title')).toBe("(('~layan') | ('~=layanan'))");
+		expect(toTsQuery([[['layan']]], 'head')).toBe("(('^layan'))");
+		expect(toSignedTsVector('title', ['layan', '=layanan', 'layan'])).toBe("'~layan' '~=layanan'");
+		expect(toSignedTsVector('head', ["l'"])).toBe("'^l'''");
 	});
 
 	test('counts how often a token stands in a text', () => {

@@ -21,10 +21,13 @@ export function toFts5Query(clauses: readonly Clause[], part: Part = 'all'): str
 	return part === 'all' ? query : `${FTS5_COLUMNS[part]}(${query})`;
 }
 
-/** `(('layan') | ('=layanan')) & …` for `tsquery`; in the title `'layan':A`. */
+/** What stands before a token that says where it stands; no token begins so by itself. */
+const TSQUERY_SIGNS: Readonly<Record<Part, string>> = { all: '', head: '^', title: '~' };
+
+/** `(('layan') | ('=layanan')) & …` for `tsquery`; in the title `'~layan'`. */
 export function toTsQuery(clauses: readonly Clause[], part: Part = 'all'): string {
-	const token = part === 'title' ? (word: string) => `${lexeme(word)}:A` : lexeme;
-	return join(clauses, { and: ' & ', or: ' | ', token });
+	const sign = TSQUERY_SIGNS[part];
+	return join(clauses, { and: ' & ', or: ' | ', token: (token) => lexeme(sign + token) });
 }
 
 interface Writing {
@@ -42,6 +45,14 @@ function join(clauses: readonly Clause[], { and, or, token }: Writing): string {
 
 const MAX_POSITION = 16_383;
 const MAX_POSITIONS = 255;
+
+/**
+ * Tokens that say of others that they stand in a part, as PostgreSQL reads a `tsvector`. A weight
+ * would say it too, but the index does not know weights: each row would have to be looked at.
+ */
+export function toSignedTsVector(part: 'head' | 'title', tokens: readonly string[]): string {
+	return [...new Set(tokens)].map((token) => lexeme(TSQUERY_SIGNS[part] + token)).join(' ');
+}
 
 /**
  * Tokens with their weights as PostgreSQL reads a `tsvector`: `'layan':1A,7A '=layanan':2A`.

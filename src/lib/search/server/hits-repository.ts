@@ -69,7 +69,7 @@ async function idsOf(db: Db, clauses: readonly Clause[], part: Part): Promise<nu
 		isPostgres(db)
 			? sql<{ ids: string | null }>`
 				select string_agg(cast(id as text), ',') as ids from search_index
-				where ${sql.ref(part === 'all' ? 'words' : 'head')} @@ cast(${toTsQuery(clauses, part)} as tsquery)`
+				where words @@ cast(${toTsQuery(clauses, part)} as tsquery)`
 			: sql<{ ids: string | null }>`
 				select group_concat(rowid) as ids from search_index
 				where search_index match ${toFts5Query(clauses, part)}`
@@ -99,7 +99,7 @@ async function rankInPostgres(db: Db, clauses: readonly Clause[]): Promise<Hit[]
 	const weights = sql`'{0.05, 0.1, 0.3, 1.0}'::float4[]`;
 	const found = await sql<Hit>`
 		select id, case when head @@ q then 1 + ts_rank(${weights}, head, q) else 0 end as score
-		from search_index, cast(${query} as tsquery) as q
+		from cast(${query} as tsquery) as q, search_index join search_index_head using (id)
 		where words @@ q`.execute(db);
 	const { rows } = found;
 	const deep = rows.filter(({ score }) => score === 0).map(({ id }) => id);

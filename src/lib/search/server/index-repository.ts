@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '#lib/database/connection.ts';
 import { isPostgres } from '#lib/database/dialect.ts';
 import type { SearchDocument } from '#lib/database/tables/search.ts';
-import { toTsVector } from './full-text.ts';
+import { toSignedTsVector, toTsVector } from './full-text.ts';
 
 /** The tokens of a write-up by how much they count: title, then what stands at its head, then the rest. */
 export interface FieldTokens {
@@ -90,20 +90,26 @@ export async function listChanged(db: Db, since: number): Promise<Omit<SearchDoc
 export async function replaceTokens(db: Db, id: number, tokens: FieldTokens | null): Promise<void> {
 	if (isPostgres(db)) {
 		await sql`delete from search_index where id = ${id}`.execute(db);
+		await sql`delete from search_index_head where id = ${id}`.execute(db);
 		if (!tokens) return;
 		const { title, head, body } = tokens;
 		const top = toTsVector([
 			[title, 'A'],
 			[head, 'B']
 		]);
-		const all = toTsVector([
-			[title, 'A'],
-			[head, 'B'],
-			[body, 'D']
-		]);
-		await sql`insert into search_index (id, head, words) values (${id}, ${top}::tsvector, ${all}::tsvector)`.execute(
+		const all = [
+			toTsVector([
+				[title, 'A'],
+				[head, 'B'],
+				[body, 'D']
+			]),
+			toSignedTsVector('title', title),
+			toSignedTsVector('head', [...title, ...head])
+		].join(' ');
+		await sql`insert into search_index_head (id, head) values (${id}, ${top}::tsvector)`.execute(
 			db
 		);
+		await sql`insert into search_index (id, words) values (${id}, ${all}::tsvector)`.execute(db);
 		return;
 	}
 	await sql`delete from search_index where rowid = ${id}`.execute(db);

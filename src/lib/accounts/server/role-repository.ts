@@ -16,17 +16,34 @@ export async function listGrants(db: Db, accountId: string): Promise<Grant[]> {
 }
 
 /** Accounts that may still sign in and hold one of the roles in a region. */
-export async function listAccountIdsInRegion(
+export function listAccountIdsInRegion(
 	db: Db,
 	regionCode: string,
 	roles: readonly RoleGrant['role'][]
+): Promise<string[]> {
+	return holders(db, roles, { column: 'roleGrant.regionCode', is: regionCode });
+}
+
+/** The same in an agency. */
+export function listAccountIdsInAgency(
+	db: Db,
+	agencyId: string,
+	roles: readonly RoleGrant['role'][]
+): Promise<string[]> {
+	return holders(db, roles, { column: 'roleGrant.agencyId', is: agencyId });
+}
+
+async function holders(
+	db: Db,
+	roles: readonly RoleGrant['role'][],
+	place: { readonly column: 'roleGrant.regionCode' | 'roleGrant.agencyId'; readonly is: string }
 ): Promise<string[]> {
 	const rows = await db
 		.selectFrom('roleGrant')
 		.innerJoin('account', 'account.id', 'roleGrant.accountId')
 		.select('account.id')
 		.distinct()
-		.where('roleGrant.regionCode', '=', regionCode)
+		.where(place.column, '=', place.is)
 		.where('roleGrant.role', 'in', roles)
 		.where('account.disabledAt', 'is', null)
 		.orderBy('account.id')
@@ -54,23 +71,4 @@ export async function listOfficers(
 	return rows.flatMap(({ regionCode, ...rest }) =>
 		regionCode === null ? [] : { ...rest, regionCode }
 	);
-}
-
-/** The accounts that hold one of these roles in an agency. */
-export async function listAccountIdsInAgency(
-	db: Db,
-	agencyId: string,
-	roles: readonly RoleGrant['role'][]
-): Promise<string[]> {
-	const rows = await db
-		.selectFrom('roleGrant')
-		.innerJoin('account', 'account.id', 'roleGrant.accountId')
-		.select('account.id')
-		.distinct()
-		.where('roleGrant.agencyId', '=', agencyId)
-		.where('roleGrant.role', 'in', roles)
-		.where('account.disabledAt', 'is', null)
-		.orderBy('account.id')
-		.execute();
-	return rows.map(({ id }) => id);
 }

@@ -9,7 +9,8 @@ const Version = v.pipe(
 		'field.number'
 	),
 	v.integer('field.number'),
-	v.minValue(0, 'field.number')
+	v.minValue(0, 'field.number'),
+	v.maxValue(1_000_000, 'field.number')
 );
 
 /** What a region says of an innovation it takes over; version 0 makes the record. */
@@ -41,7 +42,7 @@ export const CheckInput = v.object({
 		v.transform(Number)
 	),
 	status: v.picklist(['on_track', 'done', 'behind', 'stopped'], 'commitment.chooseStatus'),
-	value: v.pipe(v.optional(v.string(), ''), v.trim(), v.maxLength(20, 'field.number')),
+	value: v.pipe(freeText(0), v.maxLength(20, 'field.number')),
 	note: freeText(0)
 });
 export type CheckInput = v.InferOutput<typeof CheckInput>;

@@ -4,8 +4,19 @@ import { DayText, KpiCode } from '#lib/http/query-values.ts';
 import { MAX_QUESTIONS } from './schema.ts';
 import { OptionalText, orNothing, plainText, Version } from './schema-parts.ts';
 
+/** No figure of a region has sixteen digits; a resident's number has. */
+const MAX_AMOUNT = 999_999_999_999_999;
+
 /** A value of the KPI in its own unit. */
-const Amount = v.optional(v.nullable(v.pipe(v.number('field.number'), v.finite('field.number'))));
+const Amount = v.optional(
+	v.nullable(
+		v.pipe(
+			v.number('field.number'),
+			v.minValue(-MAX_AMOUNT, 'field.number'),
+			v.maxValue(MAX_AMOUNT, 'field.number')
+		)
+	)
+);
 
 const Commitment = v.object({
 	text: plainText(10, 'visit.report.commitmentShort'),

@@ -37,7 +37,7 @@ describe.each(databaseNames)('a word that stands nearly everywhere on %s', (name
 		});
 	const inGroups = async (q: string) => {
 		const { clauses } = await analyse(ctx, q);
-		const hits = await findHits(ctx.db, clauses, 1);
+		const hits = await findHits(ctx.db, clauses, { maxRanked: 1 });
 		const { byId } = await currentSnapshot(ctx.db);
 		return {
 			count: hits.count,
@@ -63,6 +63,20 @@ describe.each(databaseNames)('a word that stands nearly everywhere on %s', (name
 		expect(ids[0]).toBe('surface');
 		expect(ids.slice(1, -2).every((id) => id?.startsWith('stem'))).toBe(true);
 		expect(ids.slice(-2)).toEqual(['head', 'text']);
+	});
+
+	test('is told apart only as far as the best are wanted', async () => {
+		const { clauses } = await analyse(ctx, 'pelayanan');
+		const groupsOf = async (best: number) => {
+			const { ids, scoreOf } = await findHits(ctx.db, clauses, { maxRanked: 1, best });
+			return [...Map.groupBy(ids, scoreOf)]
+				.toSorted(([a], [b]) => b - a)
+				.map(([, all]) => all.length);
+		};
+		expect(await groupsOf(0)).toEqual([MANY + 3]);
+		expect(await groupsOf(1)).toEqual([1, MANY + 2]);
+		expect(await groupsOf(2)).toEqual([1, MANY, 2]);
+		expect(await groupsOf(MANY + 2)).toEqual([1, MANY, 1, 1]);
 	});
 
 	test('of several words all must stand there', async () => {

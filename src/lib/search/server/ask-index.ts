@@ -37,7 +37,8 @@ export async function findForQuestion(ctx: ReadContext, question: string): Promi
 	for (const tried of relaxed(pieces, weights)) {
 		const hits = await findHits(
 			ctx.db,
-			tried.map(({ clause }) => clause)
+			tried.map(({ clause }) => clause),
+			{ best: MAX_CANDIDATES }
 		);
 		for (const id of best(hits.ids, hits.scoreOf, MAX_CANDIDATES)) found.add(id);
 		if (found.size >= MAX_CANDIDATES) break;

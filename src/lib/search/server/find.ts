@@ -1,7 +1,7 @@
 import type { Context } from '#lib/core/context.ts';
-import { chooseAndCount, type FacetChoice, type FacetCounts } from '../facets.ts';
+import { chooseAndCount, type FacetChoice, type FacetCounts, facetNames } from '../facets.ts';
 import { type Analysis, analyse } from './analyse.ts';
-import { best } from '../hits.ts';
+import { best as bestOf } from '../hits.ts';
 import { findHits } from './hits-repository.ts';
 import { currentSnapshot, type Entry, type Snapshot } from './snapshot.ts';
 
@@ -49,16 +49,20 @@ export async function findWriteUps(ctx: ReadContext, query: SearchQuery): Promis
 	const isSearch = q.trim() !== '';
 	const analysis = isSearch ? await analyse(ctx, q) : NOTHING;
 	const order = sort ?? (isSearch ? 'relevance' : 'newest');
-	const hits = isSearch ? await findHits(ctx.db, analysis.clauses) : null;
+	const named = new Set(analysis.regionCodes);
+	const isChosen = regions !== undefined || facetNames.some((name) => choice[name] !== undefined);
+	// Of a choice, and where a named region comes first, any hit may be among the best.
+	const anyBest = isChosen || named.size > 0 ? Infinity : offset + limit;
+	const best = order === 'relevance' ? anyBest : 0;
+	const hits = isSearch ? await findHits(ctx.db, analysis.clauses, { best }) : null;
 	const all = inOrder(snapshot, order, ctx.locale).filter(
 		({ id, regionCode }) =>
 			(hits === null || hits.scoreOf(id) > 0) && (!regions || regions.has(regionCode))
 	);
 	const { chosen, counts } = chooseAndCount(all, choice, snapshot.book);
-	const named = new Set(analysis.regionCodes);
 	const scoreOf = ({ id, regionCode }: Entry) =>
 		(hits?.scoreOf(id) ?? 0) + (named.size > 0 && named.has(regionCode) ? NAMED_REGION : 0);
-	const ranked = hits && order === 'relevance' ? best(chosen, scoreOf, offset + limit) : chosen;
+	const ranked = hits && order === 'relevance' ? bestOf(chosen, scoreOf, offset + limit) : chosen;
 	return {
 		innovationIds: ranked.slice(offset, offset + limit).map(({ innovationId }) => innovationId),
 		total: chosen.length,

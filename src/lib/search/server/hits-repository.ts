@@ -12,22 +12,26 @@ interface Hit {
 
 /** So many hits are ranked by their words; of more the database would only count for long. */
 const MAX_RANKED = 1500;
-/** What fits a page needs no finer order. */
-const PAGE = 20;
+
+export interface HitsWanted {
+	/** How many are ranked by their words. */
+	readonly maxRanked?: number;
+	/** How many of the best have to be told from the others: none for an order of another kind. */
+	readonly best?: number;
+}
 
 /**
  * The write-ups in which every clause holds. Where they are many, as for a word that stands
  * nearly everywhere, they come in groups instead of ranks: those with the very words in their
  * titles, with other forms of them there, with them at their heads, and all others.
- * @param maxRanked how many are ranked by their words
  */
 export async function findHits(
 	db: Db,
 	clauses: readonly Clause[],
-	maxRanked = MAX_RANKED
+	{ maxRanked = MAX_RANKED, best = Infinity }: HitsWanted = {}
 ): Promise<Hits> {
 	if (clauses.length === 0) return hitsOf([]);
-	return byIndex(db, (db) => findAll(db, clauses, maxRanked));
+	return byIndex(db, (db) => findAll(db, clauses, { maxRanked, best }));
 }
 
 /**
@@ -43,7 +47,11 @@ async function byIndex<Result>(db: Db, run: (db: Db) => Promise<Result>): Promis
 	});
 }
 
-async function findAll(db: Db, clauses: readonly Clause[], maxRanked: number): Promise<Hits> {
+async function findAll(
+	db: Db,
+	clauses: readonly Clause[],
+	{ maxRanked, best }: Required<HitsWanted>
+): Promise<Hits> {
 	const forms = clauses.map(withoutSpellings);
 	const all = await idsOf(db, forms, 'all');
 	if (all.length <= maxRanked) {
@@ -51,10 +59,17 @@ async function findAll(db: Db, clauses: readonly Clause[], maxRanked: number): P
 			isPostgres(db) ? await rankInPostgres(db, clauses) : await rankInSqlite(db, clauses)
 		);
 	}
-	const head = await idsOf(db, forms, 'head');
-	const title = head.length > 0 ? await idsOf(db, forms, 'title') : [];
-	const exact = title.length > PAGE ? await idsOf(db, clauses.map(asWritten), 'title') : [];
-	return hitsInGroups([exact, title, head, all]);
+	// Each group holds the one before it.
+	const groups: number[][] = [];
+	for (const [wanted, part] of [
+		[clauses.map(asWritten), 'title'],
+		[forms, 'title'],
+		[forms, 'head']
+	] as const) {
+		if ((groups.at(-1)?.length ?? 0) >= best) break;
+		groups.push(await idsOf(db, wanted, part));
+	}
+	return hitsInGroups([...groups, all]);
 }
 
 /** Only the spellings, things and regions of a clause, without its stems. */

@@ -50,14 +50,15 @@ function backgroundLines({ band, target, months }: TrendModel, { colors }: Canva
 		borderWidth: 1.25,
 		order: 9
 	};
+	const edge = { borderWidth: 1, borderColor: colors.bandEdge };
 	const ofBand: Line[] = band
 		? [
-				{ ...plain, label: 'p25', data: [...band.p25], borderWidth: 0, fill: false },
+				{ ...plain, label: 'p25', data: [...band.p25], ...edge, fill: false },
 				{
 					...plain,
 					label: 'p75',
 					data: [...band.p75],
-					borderWidth: 0,
+					...edge,
 					fill: '-1',
 					backgroundColor: colors.band
 				},

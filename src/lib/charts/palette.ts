@@ -25,4 +25,7 @@ export const lightPalette: Palette = {
 };
 
 /** Colours as the browser has them, read from the variables of `chart.css`. */
-export type ChartColors = Omit<Palette, 'sample'>;
+export type ChartColors = Omit<Palette, 'sample'> & {
+	/** Around the band, where its area has no colour of its own. */
+	readonly bandEdge: string;
+};

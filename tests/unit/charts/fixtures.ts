@@ -135,6 +135,7 @@ export const canvasLook: CanvasLook = {
 		muted: '#444',
 		line: '#ccc',
 		band: '#eee',
+		bandEdge: 'transparent',
 		series: ['#100', '#200', '#300', '#400', '#500', '#600', '#700', '#800']
 	}
 };

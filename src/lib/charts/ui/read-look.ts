@@ -14,6 +14,7 @@ export function readLook(element: Element, width: number): CanvasLook {
 			muted: color('muted'),
 			line: color('line'),
 			band: color('band'),
+			bandEdge: color('band-edge'),
 			series: Array.from({ length: MAX_NAMED_SERIES }, (_, slot) => color(String(slot)))
 		}
 	};

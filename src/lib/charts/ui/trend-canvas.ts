@@ -24,6 +24,9 @@ Chart.register(
 	Tooltip
 );
 
+/** What changes the colours of the style sheets. */
+const LOOKS = ['(prefers-color-scheme: dark)', '(forced-colors: active)'];
+
 export interface TrendCanvas {
 	/** Marks the points of a reading; its text stands under the chart, so no tooltip covers the lines. */
 	readonly show: (reading: Reading | null) => void;
@@ -31,8 +34,8 @@ export interface TrendCanvas {
 }
 
 /**
- * Draws a trend on a canvas that fills its box, follows the box's size and the colour scheme, and
- * leaves nothing behind after `destroy`.
+ * Draws a trend on a canvas that fills its box, follows the box's size, the colour scheme and the
+ * colours a reader forces, and leaves nothing behind after `destroy`.
  */
 export function drawTrendCanvas(canvas: HTMLCanvasElement, model: TrendModel): TrendCanvas {
 	const box = canvas.parentElement ?? canvas;
@@ -58,8 +61,8 @@ export function drawTrendCanvas(canvas: HTMLCanvasElement, model: TrendModel): T
 
 	const resizes = new ResizeObserver(drawSoon);
 	resizes.observe(box);
-	const scheme = matchMedia('(prefers-color-scheme: dark)');
-	scheme.addEventListener('change', drawSoon);
+	const looks = LOOKS.map((query) => matchMedia(query));
+	for (const look of looks) look.addEventListener('change', drawSoon);
 	draw();
 
 	return {
@@ -72,7 +75,7 @@ export function drawTrendCanvas(canvas: HTMLCanvasElement, model: TrendModel): T
 		destroy() {
 			cancelAnimationFrame(frame);
 			resizes.disconnect();
-			scheme.removeEventListener('change', drawSoon);
+			for (const look of looks) look.removeEventListener('change', drawSoon);
 			drawn?.chart.destroy();
 			drawn = null;
 		}

@@ -75,12 +75,12 @@ export function isMixedSample(regions: readonly RegionValue[]): boolean {
 	return new Set(regions.map(({ isSample }) => isSample === true)).size > 1;
 }
 
-/** The quartiles of the final values; empty with fewer than four regions. */
+/** The quartiles of the values; empty with fewer than four regions. */
 export function quartileLines(
 	regions: readonly RegionValue[],
 	context: ChartContext
 ): ReferenceLine[] {
-	const values = finalValues(regions);
+	const values = drawnValues(regions);
 	if (values.length < MIN_FOR_QUARTILES) return [];
 	return (['p25', 'p50', 'p75'] as const).map((name, i) => {
 		const value = quantile(values, (i + 1) / 4) ?? 0;
@@ -92,11 +92,9 @@ export function quartileLines(
 	});
 }
 
-/** The values that quartiles are made of: provisional ones may still change. */
-export function finalValues(regions: readonly RegionValue[]): number[] {
-	return regions.flatMap(({ value, isProvisional }) =>
-		value === null || isProvisional === true ? [] : [value]
-	);
+/** The values that quartiles are made of: all that are drawn, as a benchmark takes all published ones. */
+export function drawnValues(regions: readonly RegionValue[]): number[] {
+	return regions.flatMap(({ value }) => value ?? []);
 }
 
 /** All regions for the CSV file, in the order given. */

@@ -3,7 +3,7 @@ import { intlTags } from '#lib/i18n/translate.ts';
 import { roundTo } from '#lib/benchmarks/statistics/round.ts';
 import type { ChartContext } from './chart-context.ts';
 import { joinSentence } from './join-sentence.ts';
-import { finalValues, type RegionValue } from './region-input.ts';
+import { drawnValues, type RegionValue } from './region-input.ts';
 import { missingText, valueText } from './value-text.ts';
 
 type Valued = RegionValue & { readonly value: number };
@@ -58,7 +58,7 @@ function listed(names: readonly string[], { locale, t }: ChartContext): string {
 /** What a spread shows, in one sentence: the middle half, the median, and where the own one stands. */
 export function spreadSentence(regions: readonly RegionValue[], context: ChartContext): string {
 	const { t } = context;
-	const values = finalValues(regions);
+	const values = drawnValues(regions);
 	const [p25, p50, p75] = [0.25, 0.5, 0.75].map((p) => quantile(values, p));
 	if (typeof p25 !== 'number' || typeof p50 !== 'number' || typeof p75 !== 'number') {
 		return t('chart.sentence.empty');

@@ -109,3 +109,18 @@ describe('a ranking without intervals', () => {
 		expect(model.notes.join()).not.toContain('No range of uncertainty');
 	});
 });
+
+test('the quartiles that are drawn, said and listed are those of the benchmark, provisional figures and all', () => {
+	const rows = hundred.rows.map((row, i) => ({ ...row, isProvisional: i % 3 === 0 }));
+	const { references, sentence, table } = kpiSpread(
+		{ ...hundred, rows },
+		{ own: null, selected: [] },
+		reader
+	);
+	const { p25, p50, p75 } = hundred.summary;
+	expect(references.map(({ value }) => value)).toEqual([p25, p50, p75]);
+	const listed = table.rows.slice(1, 4).map(({ cells }) => cells[0]?.text ?? '');
+	expect(listed).toHaveLength(3);
+	for (const text of listed) expect(sentence).toContain(text);
+	expect(sentence).toContain('100');
+});

@@ -94,6 +94,6 @@ test('at most eight regions are highlighted, the own one among them', () => {
 test('a spread holds a mark for each region with a value', () => {
 	const spread = spreadModel({ ...heading, regions: fourRegions }, percentContext());
 	expect(spread.marks.map(({ id }) => id)).toEqual(['f', 'b', 'a', 'c', 'd']);
-	expect(spread.middleText).toBe('separuh daerah: 67,2%–91,7%, median 80,6%');
+	expect(spread.middleText).toBe('separuh daerah: 71,3%–96,5%, median 90,0%');
 	expect(spread.table.rows).toHaveLength(6);
 });

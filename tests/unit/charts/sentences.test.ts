@@ -78,7 +78,7 @@ test('a neutral KPI has a highest region and no best one', () => {
 
 test('a spread says where the middle half lies and on which side of the median the own region is', () => {
 	expect(spreadModel({ ...heading, regions: fourRegions }, percentContext()).sentence).toBe(
-		'Separuh dari 4 daerah berada antara 67,2% dan 91,7%, dengan median 80,6%; ' +
+		'Separuh dari 5 daerah berada antara 71,3% dan 96,5%, dengan median 90,0%; ' +
 			'Kabupaten C di bawah median (71,3%).'
 	);
 });

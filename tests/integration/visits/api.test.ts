@@ -137,6 +137,23 @@ describe.each(databaseNames)('actions over the API on %s', (name) => {
 		});
 	});
 
+	test('a body of another shape is refused by field, with codes that programs can read', async () => {
+		const ref = await ask();
+		const shapes = [null, 5, 'x', [], { version: {} }, { version: [1], session: {}, reason: 7 }];
+		for (const action of ACTIONS) {
+			for (const shape of shapes) {
+				const { status, body } = await act(both, ref, action, shape as object);
+				const { errors } = body as { errors: { code: string }[] };
+				expect([status, errors.length > 0], `${action} ${JSON.stringify(shape)}`).toEqual([
+					422,
+					true
+				]);
+				for (const { code } of errors) expect(code).toMatch(/^[A-Z_]+$/);
+			}
+		}
+		expect(await ctx.db.selectFrom('visitEvent').selectAll().execute()).toHaveLength(1);
+	});
+
 	test('only the two sides read a visit, and the page of actions ends where the API ends', async () => {
 		const ref = await ask();
 		const read = (actor: Actor | null) =>

@@ -47,8 +47,12 @@ export function problem(
 	);
 }
 
-/** Message keys are for people (`field.required`); codes are stable (`REQUIRED`). */
+/**
+ * Message keys are for people (`field.required`); codes are stable (`REQUIRED`). What a schema says
+ * of a value of another kind is no key, and `INVALID`.
+ */
 export function codeOf(messageKey: string): string {
+	if (!/^[\w.]+$/.test(messageKey)) return 'INVALID';
 	const name = messageKey.split('.').at(-1) ?? messageKey;
 	return name.replace(/([a-z])([A-Z])/g, '$1_$2').toUpperCase();
 }

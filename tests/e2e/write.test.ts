@@ -47,6 +47,8 @@ test('a write-up is written, returned, mended, approved, and changed beside the 
 
 	await head.goto(`${page}/edit`);
 	await expect(head.getByText('sebutkan jumlah kecamatan')).toBeVisible();
+	const promise = head.getByText(t('innovation.autosave.idle'));
+	await expect(promise).toHaveCount(info.project.name === 'nojs' ? 0 : 1);
 	await write(head, 'results', `${LONG} Tiga belas kecamatan.`, info);
 	await press(head, t('innovation.saveAndSubmit'));
 	await expect(head).toHaveURL(`${page}/review`);

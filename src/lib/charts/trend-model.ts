@@ -3,18 +3,13 @@ import { monthLabel, valueAxis } from './axis.ts';
 import { controlLines, controlValues, type ControlInput } from './control-lines.ts';
 import { directionNote, type ChartContext, type ChartHeading } from './chart-context.ts';
 import type { MissingReason } from './model-parts.ts';
-import type {
-	ChartEvent,
-	MonthLabel,
-	PeerBand,
-	TargetLine,
-	TrendModel,
-	TrendSeries
-} from './model-trend.ts';
+import type { ChartEvent, MonthLabel, TrendModel, TrendSeries } from './model-trend.ts';
 import { assignSlots, chooseNamed } from './series-slots.ts';
+import { eventSentence, readingNotes } from './trend-notes.ts';
+import { makeBand, makeTarget } from './trend-references.ts';
 import { trendSentence } from './trend-sentence.ts';
 import { trendTable } from './trend-table.ts';
-import { shortValueText, valueCell, valueText } from './value-text.ts';
+import { shortValueText, valueCell } from './value-text.ts';
 
 export interface TrendObservation {
 	readonly month: Month;
@@ -132,20 +127,6 @@ export function drawnValues({
 	].filter((value) => value !== null);
 }
 
-/** The marked events in words; empty without any. */
-function eventSentence(events: readonly ChartEvent[], { t }: ChartContext): string {
-	if (events.length === 0) return '';
-	const list = events
-		.slice(0, MAX_TOLD_EVENTS)
-		.map(({ monthText, label }) => t('chart.sentence.event', { month: monthText, label }));
-	const more = events.length - list.length;
-	if (more > 0) list.push(t('chart.sentence.more_events', { count: more }));
-	return t('chart.sentence.events', { list: list.join('; ') });
-}
-
-/** The list under the chart names them all. */
-const MAX_TOLD_EVENTS = 3;
-
 function makeSeries(
 	region: TrendRegion,
 	slot: number,
@@ -182,35 +163,6 @@ function makeSeries(
 	};
 }
 
-function makeBand(
-	{ peers }: TrendInput,
-	months: readonly MonthLabel[],
-	context: ChartContext
-): PeerBand | null {
-	if (!peers) return null;
-	const byMonth = new Map(peers.quartiles.map((one) => [one.month, one]));
-	const all = months.map(({ month }) => byMonth.get(month));
-	const p50 = all.map((one) => one?.p50 ?? null);
-	const latest = p50.findLast((value) => value !== null) ?? null;
-	if (latest === null) return null;
-	return {
-		name: peers.name,
-		medianName: context.t('chart.median_of', { peers: peers.name }),
-		shortName: context.t('chart.quartile.p50'),
-		endText: shortValueText(latest, context),
-		p25: all.map((one) => one?.p25 ?? null),
-		p50,
-		p75: all.map((one) => one?.p75 ?? null),
-		texts: p50.map((value) => (value === null ? '' : valueText(value, context)))
-	};
-}
-
-function makeTarget({ target }: TrendInput, context: ChartContext): TargetLine | null {
-	if (!target) return null;
-	const name = target.name ?? context.t('chart.target');
-	return { value: target.value, name, endText: shortValueText(target.value, context) };
-}
-
 function makeEvents({ events = [] }: TrendInput, months: readonly MonthLabel[]): ChartEvent[] {
 	return events
 		.toSorted((a, b) => (a.month < b.month ? -1 : 1))
@@ -219,27 +171,4 @@ function makeEvents({ events = [] }: TrendInput, months: readonly MonthLabel[]):
 			return month ? [{ ...event, monthText: month.long, href: event.href ?? null }] : [];
 		})
 		.map((event, i) => ({ ...event, number: i + 1 }));
-}
-
-function readingNotes(
-	{ series, band }: Pick<TrendModel, 'series' | 'band'>,
-	axisFrom: number,
-	omitted: number,
-	{ t }: ChartContext
-): string[] {
-	const points = series.flatMap((one) => one.points);
-	const hasGap = series.some((one) => hasInnerGap(one));
-	return [
-		band ? t('chart.note.band', { peers: band.name }) : '',
-		points.some(({ isProvisional }) => isProvisional) ? t('chart.note.provisional') : '',
-		hasGap ? t('chart.note.gaps') : '',
-		axisFrom > 0 ? t('chart.note.axis') : '',
-		omitted > 0 ? t('chart.note.omitted', { count: omitted }) : ''
-	].filter((note) => note !== '');
-}
-
-function hasInnerGap({ points }: TrendSeries): boolean {
-	const first = points.findIndex(({ value }) => value !== null);
-	const last = points.findLastIndex(({ value }) => value !== null);
-	return points.slice(Math.max(0, first), last).some(({ value }) => value === null);
 }

@@ -22,7 +22,8 @@ keysFromServer<GroupLabel['key']>({
 	'benchmark.group.family': true,
 	'benchmark.group.peers': true,
 	'benchmark.group.peers_version': true,
-	'benchmark.group.set': true
+	'benchmark.group.set': true,
+	'benchmark.group.chosen': true
 });
 
 /** A group in the words of the reader: `semua kota`. */

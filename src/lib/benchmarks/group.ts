@@ -94,7 +94,8 @@ export interface GroupLabel {
 		| 'benchmark.group.family'
 		| 'benchmark.group.peers'
 		| 'benchmark.group.peers_version'
-		| 'benchmark.group.set';
+		| 'benchmark.group.set'
+		| 'benchmark.group.chosen';
 	/** The province or the region it is named after; of a set, how many regions it has. */
 	readonly name: string;
 	/** Which list of peers, where a frozen one was asked for. */

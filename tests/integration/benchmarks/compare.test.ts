@@ -6,11 +6,13 @@ import { loadReferenceData } from '#db/reference/load.ts';
 import { readCompareQuery } from '#lib/benchmarks/compare-query.ts';
 import { browseRegions } from '#lib/benchmarks/server/browse-regions.ts';
 import { getComparison } from '#lib/benchmarks/server/compare.ts';
+import { listGroupChoices } from '#lib/benchmarks/server/group-choices.ts';
 import { listProvinceMedians } from '#lib/benchmarks/server/provinces.ts';
 import { refreshBenchmarks } from '#lib/benchmarks/server/refresh.ts';
 import { getKpi } from '#lib/catalogue/server/use-cases.ts';
 import type { Context } from '#lib/core/context.ts';
 import { monthIndex, monthRange } from '#lib/core/period.ts';
+import { getRegions } from '#lib/regions/server/use-cases.ts';
 import { callApi } from '#tests/support/call-api.ts';
 import { databaseNames, openDatabase } from '#tests/support/databases.ts';
 import { GET as getChart } from '../../../src/routes/charts/[file]/+server.ts';
@@ -34,6 +36,10 @@ describe.each(databaseNames)('comparisons on %s', (name) => {
 			params: { file: file.split('?')[0] ?? '' },
 			...init
 		});
+	const offered = async (...codes: string[]) => {
+		const choices = await listGroupChoices(ctx, await getRegions(ctx, codes));
+		return choices.map(({ code }) => code).filter((code) => code.startsWith('set:'));
+	};
 	const cellsOf = async (search: string) => {
 		const [first] = (await compare(search)).kpis;
 		return first?.series.regions.map(({ region, cells }) => ({
@@ -66,6 +72,16 @@ describe.each(databaseNames)('comparisons on %s', (name) => {
 				months.map((month) => ({ kpiKey: key, month: monthIndex(month) }))
 			);
 		}
+	});
+
+	test('offer two regions and more as a group that the address keeps', async () => {
+		expect(await offered('36.71', '36.03')).toEqual(['set:36.03,36.71']);
+		expect(await offered('36.71')).toEqual([]);
+		const [first] = (await compare(`kpi=${KPI}&regions=36.71&group=set:36.03,36.71`)).kpis;
+		expect(first?.series.group).toMatchObject({
+			code: 'set:36.03,36.71',
+			label: { key: 'benchmark.group.set', name: '2' }
+		});
 	});
 
 	test('several KPIs span the same months', async () => {

@@ -153,12 +153,12 @@ export const districtServices: WriteUp = {
 		summary: stated(
 			[
 				'Sejak 2017 Pemerintah Kota Tangerang melaksanakan layanan administrasi kependudukan (adminduk) di seluruh kecamatan.[^1] Ada enam layanan: perekaman KTP-el pemula, pembaruan Kartu Keluarga (KK), pencetakan KTP-el, penerbitan akta kelahiran, penerbitan akta kematian, dan pencetakan Kartu Identitas Anak (KIA).[^1] Kota Tangerang terdiri atas 13 kecamatan,[^1] jadi cakupannya 13 dari 13.',
-				'Kewenangan tidak dilimpahkan kepada kecamatan. Yang dilakukan adalah menempatkan pegawai Dinas Kependudukan dan Pencatatan Sipil (Disdukcapil) di kecamatan dengan status bawah kendali operasi (BKO).[^1]',
+				'Kewenangan tidak dilimpahkan kepada kecamatan.[^1] Yang dilakukan adalah menempatkan pegawai Dinas Kependudukan dan Pencatatan Sipil (Disdukcapil) di kecamatan dengan status bawah kendali operasi (BKO).[^1]',
 				'Profil ini disusun dari berita dan belum dikonfirmasi Pemerintah Kota Tangerang. Hal yang tidak disebut sumber ditandai belum diketahui.'
 			],
 			[
 				'Since 2017 the city government of Kota Tangerang has given civil registration services in every district.[^1] There are six: first-time e-KTP enrolment, family card (KK) updates, e-KTP printing, birth certificates, death certificates, and printing of child identity cards (KIA).[^1] Kota Tangerang has 13 districts,[^1] so its coverage is 13 of 13.',
-				'No authority is delegated to the districts. Instead, staff of the population and civil registry agency (Disdukcapil) are placed in the districts under operational control (BKO), a form of secondment.[^1]',
+				'No authority is delegated to the districts.[^1] Instead, staff of the population and civil registry agency (Disdukcapil) are placed in the districts under operational control (BKO), a form of secondment.[^1]',
 				'This write-up is compiled from the press and has not been confirmed by the city government. What the sources do not state is marked as not yet known.'
 			]
 		),

@@ -131,12 +131,12 @@ export const sobatDukcapil: WriteUp = {
 	sections: {
 		summary: stated(
 			[
-				'Pemerintah Kota Tangerang mengembangkan layanan digital berbasis web di [sobatdukcapil.tangerangkota.go.id](https://sobatdukcapil.tangerangkota.go.id). Masyarakat dapat mengurus berbagai dokumen kependudukan secara daring, mulai dari KIA, KTP-el, pindah datang, dan KK hingga akta-akta penting lainnya.[^1]',
+				'Pemerintah Kota Tangerang mengembangkan layanan digital berbasis web di [sobatdukcapil.tangerangkota.go.id](https://sobatdukcapil.tangerangkota.go.id).[^1] Masyarakat dapat mengurus berbagai dokumen kependudukan secara daring, mulai dari KIA, KTP-el, pindah datang, dan KK hingga akta-akta penting lainnya.[^1]',
 				'Versi 2 diluncurkan pada 10 Oktober 2025 dan mencakup penduduk nonpermanen.[^2] Situsnya juga memuat fitur Tanya Sobat AI,[^1] yang ditulis dalam profil tersendiri.',
 				'Profil ini disusun dari berita; situs layanannya tidak kami kunjungi. Isinya belum dikonfirmasi Pemerintah Kota Tangerang, dan hal yang tidak disebut sumber ditandai belum diketahui.'
 			],
 			[
-				'The city government of Kota Tangerang has built a web service at [sobatdukcapil.tangerangkota.go.id](https://sobatdukcapil.tangerangkota.go.id). People can arrange civil registration documents online, from child identity cards, e-KTP, changes of residence and family cards to other important certificates.[^1]',
+				'The city government of Kota Tangerang has built a web service at [sobatdukcapil.tangerangkota.go.id](https://sobatdukcapil.tangerangkota.go.id).[^1] People can arrange civil registration documents online, from child identity cards, e-KTP, changes of residence and family cards to other important certificates.[^1]',
 				'Version 2 was launched on 10 October 2025 and covers non-permanent residents.[^2] The site also has a feature called Tanya Sobat AI,[^1] which has a write-up of its own.',
 				"This write-up is compiled from the press; we did not visit the service's site. It has not been confirmed by the city government, and what the sources do not state is marked as not yet known."
 			]

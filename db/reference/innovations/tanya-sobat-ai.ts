@@ -89,11 +89,11 @@ export const tanyaSobatAi: WriteUp = {
 	sections: {
 		summary: stated(
 			[
-				'Disdukcapil Kota Tangerang meluncurkan fitur Tanya Sobat AI pada situs [sobatdukcapil.tangerangkota.go.id](https://sobatdukcapil.tangerangkota.go.id). Menurut Kepala Disdukcapil, fitur ini dirancang untuk memudahkan masyarakat mendapatkan informasi dan bantuan terkait pengurusan dokumen kependudukan secara daring.[^1]',
+				'Disdukcapil Kota Tangerang meluncurkan fitur Tanya Sobat AI pada situs [sobatdukcapil.tangerangkota.go.id](https://sobatdukcapil.tangerangkota.go.id).[^1] Menurut Kepala Disdukcapil, fitur ini dirancang untuk memudahkan masyarakat mendapatkan informasi dan bantuan terkait pengurusan dokumen kependudukan secara daring.[^1]',
 				'Hanya itu yang dinyatakan sumber. Profil ini disusun dari berita; situsnya tidak kami kunjungi, dan isinya belum dikonfirmasi Pemerintah Kota Tangerang. Hal yang tidak disebut sumber ditandai belum diketahui, dengan pertanyaan yang dapat dibawa saat kunjungan.'
 			],
 			[
-				'The Disdukcapil of Kota Tangerang has launched a feature called Tanya Sobat AI ("ask Sobat AI") on the site [sobatdukcapil.tangerangkota.go.id](https://sobatdukcapil.tangerangkota.go.id). According to the head of the agency, it is designed to make it easier for people to get information and help with civil registration documents online.[^1]',
+				'The Disdukcapil of Kota Tangerang has launched a feature called Tanya Sobat AI ("ask Sobat AI") on the site [sobatdukcapil.tangerangkota.go.id](https://sobatdukcapil.tangerangkota.go.id).[^1] According to the head of the agency, it is designed to make it easier for people to get information and help with civil registration documents online.[^1]',
 				'That is all the source states. This write-up is compiled from the press; we did not visit the site, and the city government has not confirmed the text. What the source does not state is marked as not yet known, with questions to bring to a visit.'
 			]
 		),

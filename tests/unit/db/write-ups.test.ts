@@ -78,17 +78,23 @@ describe.each(writeUps.map((writeUp) => [writeUp.slug, writeUp] as const))(
 	}
 );
 
-/** What the compilers say of the sources and of this site themselves; it needs no source. */
+/** What the compilers say of this site and of what they read; it needs no source. */
 const OWN_WORDS =
-	/^(?:Profil ini disusun|This write-up is compiled|Hanya itu yang dinyatakan sumber|That is all the source states|Indikator yang ditautkan|The linked indicators|Selebihnya belum diketahui|The rest is not yet known)/;
+	/^(?:Profil ini disusun|This write-up is compiled|Hanya itu yang dinyatakan sumber|That is all the source states|Indikator yang ditautkan|The linked indicators|Selebihnya belum diketahui|The rest is not yet known|Angka ini tercatat dalam register|The figure stands in the register|Pemerintah Kota Tangerang belum mengonfirmasi kepada situs ini|The city government has not yet confirmed to this site)/;
+/** What the sources leave open, and what is concluded from them. */
+const GAP =
+	/^(?:Sumber tidak|The sources? (?:names? no|gives? no|do not|does not)|They do not name|Dari sumber yang ada belum jelas|Artinya, menurut pembacaan penyusun|As the compiler reads it)|tidak disebut\.$|is not named\.$/;
+const SENTENCE_END = /(?<=[.!?](?:\[\^\d+\])*)\s+(?=[A-Z“"*])/;
 
-/** The passages of a text, without the questions that a visitor may ask. */
+/** The sentences of a text, without the questions that a visitor may ask. */
 function statementsOf(markdown: string): string[] {
 	const [stated = ''] = markdown.split(/\*\*(?:Yang dapat ditanyakan|What a visitor may ask)/);
 	return stated
 		.split(/\n+/)
 		.map((line) => line.trim())
-		.filter((line) => line !== '' && !OWN_WORDS.test(line));
+		.filter((line) => line !== '' && !OWN_WORDS.test(line))
+		.flatMap((line) => line.split(SENTENCE_END))
+		.filter((sentence) => !OWN_WORDS.test(sentence) && !GAP.test(sentence));
 }
 
 function cited(text: string): number[] {

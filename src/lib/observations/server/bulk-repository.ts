@@ -5,8 +5,8 @@ import type { ObservationEntry } from '#lib/database/tables/observations.ts';
 
 /** Thirty-odd columns a row: the statement stays well under what SQLite allows. */
 const ROWS_PER_STATEMENT = 100;
-/** PostgreSQL takes the rows as one JSON text. */
-const ROWS_PER_TEXT = 1000;
+/** PostgreSQL takes each column as one array. */
+const ROWS_PER_ARRAY = 1000;
 
 const COLUMNS = [
 	'regionKey',
@@ -63,7 +63,7 @@ export async function upsertAll(
 	const sorted = rows.toSorted(
 		(a, b) => a.regionKey - b.regionKey || a.month - b.month || a.kpiKey - b.kpiKey
 	);
-	const write = isPostgres(db) ? jsonWriter(db, columns) : valuesWriter(db, columns);
+	const write = isPostgres(db) ? arrayWriter(db, columns) : valuesWriter(db, columns);
 	let written = 0;
 	for (let from = 0; from < sorted.length; from += write.rows) {
 		written += await write.chunk(sorted.slice(from, from + write.rows));
@@ -100,21 +100,46 @@ function valuesWriter(db: Db, columns: readonly Column[]): Writer {
 	};
 }
 
-/** One parameter a chunk: a third of the work of as many parameters as cells. */
-function jsonWriter(db: Db, columns: readonly Column[]): Writer {
+/** One parameter a column, an array of its cells: the server takes them apart quickest. */
+function arrayWriter(db: Db, columns: readonly Column[]): Writer {
 	const names = sql.join(columns.map((column) => sql.ref(column)));
-	const given = sql`json_populate_recordset(null::observation_entry, ${sql.val('')}::json)`;
-	const statement = upsert(columns, sql`select ${names} from ${given}`).compile(db);
-	const keys = columns.map((column) => [column, snakeCase(column)] as const);
+	const arrays = sql.join(columns.map((column) => sql`${sql.val([])}::${arrayType(column)}`));
+	const given = sql`select * from unnest(${arrays}) as given (${names})`;
+	const statement = upsert(columns, given).compile(db);
 	return {
-		rows: ROWS_PER_TEXT,
+		rows: ROWS_PER_ARRAY,
 		chunk: (rows) => {
-			const objects = rows.map((row) =>
-				Object.fromEntries(keys.map(([column, key]) => [key, row[column]]))
-			);
-			return affected(db, { ...statement, parameters: [JSON.stringify(objects)] });
+			const parameters = columns.map((column) => rows.map((row) => row[column]));
+			return affected(db, { ...statement, parameters });
 		}
 	};
+}
+
+const TEXTS: readonly Column[] = [
+	'status',
+	'missingReason',
+	'note',
+	'returnReason',
+	'changeReason',
+	'publishedCounts',
+	'enteredBy',
+	'updatedAt',
+	'submittedAt',
+	'firstSubmittedAt',
+	'verifiedAt',
+	'publishedAt'
+];
+const MEASURES: readonly Column[] = [
+	'numerator',
+	'denominator',
+	'value',
+	'medianHours',
+	'p90Hours'
+];
+
+function arrayType(column: Column): RawBuilder<unknown> {
+	if (TEXTS.includes(column)) return sql`text[]`;
+	return MEASURES.includes(column) ? sql`double precision[]` : sql`integer[]`;
 }
 
 function upsert(columns: readonly Column[], rows: RawBuilder<unknown>): RawBuilder<unknown> {
@@ -128,10 +153,6 @@ function upsert(columns: readonly Column[], rows: RawBuilder<unknown>): RawBuild
 async function affected(db: Db, statement: CompiledQuery): Promise<number> {
 	const { numAffectedRows = 0n } = await db.executeQuery(statement);
 	return Number(numAffectedRows);
-}
-
-function snakeCase(name: string): string {
-	return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
 type EntryVersion = Pick<ObservationEntry, 'regionKey' | 'month' | 'kpiKey' | 'version'>;

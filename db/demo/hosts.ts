@@ -1,4 +1,5 @@
 import type { Host, HostWindow } from '#lib/database/tables/visits.ts';
+import { usualWeek } from '#lib/visits/usual-week.ts';
 
 /** What the rules of visits suggest to a host that has not decided otherwise. */
 const DEFAULTS = {
@@ -51,36 +52,7 @@ export const demoHosts: readonly Host[] = [
 	}
 ];
 
-const MONDAY_TO_THURSDAY = [1, 2, 3, 4];
-const FRIDAY = 5;
-
-/** The suggested week: two sessions Monday to Thursday, one on Friday before the prayer. */
-export const demoWindows: readonly HostWindow[] = demoHosts.flatMap(({ regionCode }) => [
-	...MONDAY_TO_THURSDAY.flatMap((weekday) => [
-		window(regionCode, weekday, '09:00', '11:30'),
-		window(regionCode, weekday, '13:00', '15:30')
-	]),
-	window(regionCode, FRIDAY, '08:30', '11:00')
-]);
-
-/** The id of a window in the demonstration. */
-export function windowId(regionCode: string, weekday: number, startsAt: string): string {
-	const digits = `${regionCode}-${String(weekday)}-${startsAt}`.replaceAll(/[.:]/g, '');
-	return `window-${digits}`;
-}
-
-function window(regionCode: string, weekday: number, startsAt: string, endsAt: string): HostWindow {
-	return {
-		id: windowId(regionCode, weekday, startsAt),
-		regionCode,
-		weekday,
-		startsAt,
-		endsAt,
-		slots: 1,
-		validFrom: null,
-		validTo: null,
-		kind: 'weekly',
-		title: '',
-		people: null
-	};
-}
+/** The suggested week of each. */
+export const demoWindows: readonly HostWindow[] = demoHosts.flatMap(({ regionCode }) =>
+	usualWeek(regionCode)
+);

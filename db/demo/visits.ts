@@ -1,7 +1,7 @@
 import { holidays2026 } from '#db/reference/holidays-2026.ts';
 import { addDays, type Day, weekdayOf } from '#lib/core/period.ts';
 import type { Visit, VisitState } from '#lib/database/tables/visits.ts';
-import { windowId } from './hosts.ts';
+import { usualWindowId } from '#lib/visits/usual-week.ts';
 
 /** A sample visit to Kota Tangerang with what belongs to it. */
 export interface DemoVisit {
@@ -44,7 +44,7 @@ export function openDay(from: Day, weekday: number): Day {
 
 function scheduledVisit(today: Day, now: string): DemoVisit {
 	const day = openDay(addDays(today, 14), TUESDAY);
-	const session = windowId(HOST, TUESDAY, MORNING);
+	const session = usualWindowId(HOST, TUESDAY, MORNING);
 	const visitor = {
 		accountId: 'demo-delegate-selatan',
 		role: 'delegate',
@@ -111,8 +111,11 @@ function waitingVisit(today: Day, now: string): DemoVisit {
 			'Apa penyebab tersering berkas dikembalikan?'
 		],
 		preferences: [
-			{ windowId: windowId(HOST, THURSDAY, AFTERNOON), day: first },
-			{ windowId: windowId(HOST, THURSDAY, MORNING), day: openDay(addDays(first, 1), THURSDAY) }
+			{ windowId: usualWindowId(HOST, THURSDAY, AFTERNOON), day: first },
+			{
+				windowId: usualWindowId(HOST, THURSDAY, MORNING),
+				day: openDay(addDays(first, 1), THURSDAY)
+			}
 		],
 		events: [
 			{

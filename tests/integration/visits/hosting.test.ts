@@ -13,7 +13,7 @@ import {
 	endWindow,
 	removeOpenDay
 } from '#lib/visits/server/manage-calendar.ts';
-import { getManagedHost, saveHost } from '#lib/visits/server/manage-host.ts';
+import { getHostCalendar, getManagedHost, saveHost } from '#lib/visits/server/manage-host.ts';
 import { getVisit } from '#lib/visits/server/read-visits.ts';
 import { requestVisit } from '#lib/visits/server/request-visit.ts';
 import { databaseNames, openDatabase } from '#tests/support/databases.ts';
@@ -56,7 +56,7 @@ describe.each(databaseNames)('hosting on %s', (name) => {
 		).rejects.toMatchObject({ code: 'forbidden' });
 	});
 
-	test('a region becomes a host by its settings, and then adds its week', async () => {
+	test('a region becomes a host by its settings, begins with the usual week and changes it', async () => {
 		const before = await getManagedHost(as(stranger), '36.74');
 		expect(before).toMatchObject({ isHost: false, yearsWithoutHolidays: ['2027'] });
 		const window = {
@@ -70,7 +70,7 @@ describe.each(databaseNames)('hosting on %s', (name) => {
 		await expect(addWindow(as(stranger), window)).rejects.toMatchObject({
 			details: { message: 'host.settingsFirst' }
 		});
-		await saveHost(as(stranger), {
+		const settingsOfHost = {
 			region: '36.74',
 			accepting: true,
 			welcome_id: 'Selamat datang di kota kami.',
@@ -92,7 +92,25 @@ describe.each(databaseNames)('hosting on %s', (name) => {
 			package_faq: '',
 			package_deck_url: '',
 			package_video_url: ''
-		});
+		};
+		await saveHost(as(stranger), settingsOfHost);
+		const week = async () => (await getHostCalendar(as(stranger), '36.74')).windows;
+		const usual = await week();
+		expect(
+			usual.map(({ weekday, startsAt, endsAt }) => `${String(weekday)} ${startsAt}–${endsAt}`)
+		).toEqual([
+			...[1, 2, 3, 4].flatMap((day) => [
+				`${String(day)} 09:00–11:30`,
+				`${String(day)} 13:00–15:30`
+			]),
+			'5 08:30–11:00'
+		]);
+		for (const { id, weekday } of usual) {
+			if (weekday !== 1) await endWindow(as(stranger), { region: '36.74', id });
+		}
+		// Stored again, the settings leave the calendar as its people made it.
+		await saveHost(as(stranger), settingsOfHost);
+		expect(await week()).toHaveLength(2);
 		await addWindow(as(stranger), window);
 		await expect(addWindow(as(stranger), window)).rejects.toMatchObject({
 			details: { fields: [{ path: 'starts_at', code: 'host.window.overlaps' }] }

@@ -2,8 +2,10 @@ import { authorize } from '#lib/core/access.ts';
 import type { Context } from '#lib/core/context.ts';
 import { dayOf, type Day } from '#lib/core/period.ts';
 import type { Holiday, Host, HostBlackout, HostWindow } from '#lib/database/tables/visits.ts';
+import { inTransaction } from '#lib/database/transaction.ts';
 import { getRegion } from '#lib/regions/server/use-cases.ts';
 import type { HostInput } from '../host-schema.ts';
+import { usualWeek } from '../usual-week.ts';
 import * as hosts from './hosts-repository.ts';
 import * as manage from './manage-repository.ts';
 
@@ -96,14 +98,14 @@ export async function getHostCalendar(
 	};
 }
 
-/** Stores the settings; the first time, they make the region a host. */
+/** Stores the settings; the first time, they make the region a host with the usual week. */
 export async function saveHost(
 	ctx: Context,
 	input: HostInput & { readonly region: string }
 ): Promise<{ saved: true }> {
-	const { region, settings } = await getManagedHost(ctx, input.region);
+	const { region, settings, isHost } = await getManagedHost(ctx, input.region);
 	const flag = (isOn: boolean) => (isOn ? 1 : 0);
-	await manage.save(ctx.db, {
+	const saved: Host = {
 		...settings,
 		regionCode: region.code,
 		closedAt: input.accepting ? null : (settings.closedAt ?? ctx.now().toISOString()),
@@ -126,6 +128,10 @@ export async function saveHost(
 		packageFaq: input.package_faq,
 		packageDeckUrl: input.package_deck_url,
 		packageVideoUrl: input.package_video_url
+	};
+	await inTransaction(ctx, async ({ db }) => {
+		await manage.save(db, saved);
+		if (!isHost) await manage.insertFirstWindows(db, usualWeek(region.code));
 	});
 	return { saved: true };
 }

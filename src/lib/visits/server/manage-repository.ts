@@ -20,6 +20,15 @@ export async function insertWindow(db: Db, window: HostWindow): Promise<void> {
 	await db.insertInto('hostWindow').values(window).execute();
 }
 
+/** The windows a host begins with; two people who open a region at once open it once. */
+export async function insertFirstWindows(db: Db, windows: HostWindow[]): Promise<void> {
+	await db
+		.insertInto('hostWindow')
+		.values(windows)
+		.onConflict((conflict) => conflict.column('id').doNothing())
+		.execute();
+}
+
 /** Lets a window end; visits that were promised in it keep their session. */
 export async function endWindow(
 	db: Db,

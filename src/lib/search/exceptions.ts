@@ -14,7 +14,30 @@ export const stemExceptions: ReadonlyMap<string, string> = new Map(
 		tangan: 'penanganan menangani ditangani tertangani',
 		digital: 'digitalisasi mendigitalkan mendigitalisasi',
 		sandang: 'penyandang',
-		inovasi: 'berinovasi inovator inovatif'
+		inovasi: 'berinovasi inovator inovatif',
+		// Their first letter melts into the prefix, and the stemmer takes the wrong one back.
+		tempat: 'menempatkan penempatan menempati',
+		pindah: 'memindahkan pemindahan',
+		nilai: 'menilai penilaian penilai',
+		tambah: 'menambah menambahkan penambahan',
+		tanggung: 'menanggung penanggung',
+		tunjuk: 'menunjuk menunjukkan penunjukan',
+		tolak: 'menolak penolakan',
+		putus: 'memutuskan pemutusan',
+		kurang: 'dikurangi',
+		pesan: 'memesan pemesanan dipesan',
+		tagih: 'menagih penagihan',
+		tangguh: 'menangguhkan penangguhan',
+		tarik: 'menarik penarikan',
+		timbang: 'menimbang penimbangan',
+		nikah: 'menikah',
+		padu: 'memadukan pemaduan',
+		padan: 'memadankan pemadanan',
+		kerja: 'mengerjakan pengerjaan',
+		kenal: 'mengenal pengenalan dikenali',
+		sampai: 'menyampaikan penyampaian',
+		satu: 'menyatukan',
+		salur: 'menyalurkan penyaluran'
 	}).flatMap(([stem, words]) => words.split(' ').map((word): [string, string] => [word, stem]))
 );
 

@@ -57,6 +57,11 @@ describe.each(databaseNames)('asking on %s', (name) => {
 		expect(passages[0]?.marks.length).toBeGreaterThan(0);
 	});
 
+	test('a passage with all that is asked comes before one with half of it', async () => {
+		const { passages } = await ask(ctx, 'Bagaimana pegawai ditempatkan?', null);
+		expect(passages[0]?.text).toMatch(/menempatkan pegawai/);
+	});
+
 	test('a question in English is answered from the English text', async () => {
 		const english = { ...ctx, locale: 'en' as const };
 		const { passages } = await ask(

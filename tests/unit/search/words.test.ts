@@ -23,6 +23,21 @@ describe('a word', () => {
 		expect(surfaces('Café ＫＴＰ ﬁsik')).toEqual(['cafe', 'ktp', 'fisik']);
 	});
 
+	test.each([
+		'tempat menempatkan ditempatkan penempatan',
+		'pindah memindahkan dipindahkan pemindahan perpindahan',
+		'nilai menilai dinilai penilaian penilai',
+		'tambah menambah ditambah penambahan',
+		'tanggung menanggung ditanggung penanggung',
+		'tolak menolak ditolak penolakan',
+		'putus memutuskan diputuskan pemutusan',
+		'kerja mengerjakan dikerjakan pengerjaan',
+		'sampai menyampaikan disampaikan penyampaian',
+		'salur menyalurkan disalurkan penyaluran'
+	])('has one stem in all its forms: %s', (forms) => {
+		expect(new Set(stems(forms))).toEqual(new Set([forms.split(' ')[0]]));
+	});
+
 	test('of a reduplication counts once, in the old writing too', () => {
 		expect(stems('anak-anak anak2 berbelit-belit')).toEqual(['anak', 'anak', 'belit']);
 	});

@@ -4,7 +4,7 @@ import { synonymGroups } from '../synonyms.ts';
 import { stemOf } from './stem.ts';
 
 /** Rises with every change of the rules, so that what was indexed by older ones is made anew. */
-export const NORMALISER_VERSION = 2;
+export const NORMALISER_VERSION = 3;
 
 /** A word as it is written and as it is compared. */
 export interface Word {

@@ -50,6 +50,7 @@ describe.each(databaseNames)('importing observations on %s', (name) => {
 		expect(found).toMatchObject({
 			state: 'preview',
 			missing: [],
+			months: [],
 			outcome: { accepted: 3, unchanged: 0, rejected: 0 }
 		});
 		expect(found.mapping.slice(0, 4)).toEqual(['kpi', 'region', 'period', 'bucket_1']);
@@ -64,6 +65,8 @@ describe.each(databaseNames)('importing observations on %s', (name) => {
 		});
 		const { imports } = await listImports(as(agencyHead), undefined);
 		expect(imports[0]).toMatchObject({ id, state: 'applied', accepted: 3 });
+		const { months } = await getImport(as(agencyHead), id);
+		expect(months).toEqual(['2025-03', '2025-02', '2025-01']);
 	});
 
 	test('is given up when the uploader goes away while it is checked', async () => {

@@ -1,4 +1,6 @@
 import type { Context } from '#lib/core/context.ts';
+import { monthFromIndex, type Month } from '#lib/core/period.ts';
+import { pause } from '#lib/core/server/pause.ts';
 import type { ObservationEntry } from '#lib/database/tables/observations.ts';
 import { PART_ROWS } from '#lib/spreadsheets/table.ts';
 import * as imports from './import-repository.ts';
@@ -39,4 +41,17 @@ export async function listReplaced(
 ): Promise<ImportedEntry[]> {
 	const parts = await imports.listParts(db, importId, 'replaced');
 	return parts.flatMap((part) => JSON.parse(part) as ImportedEntry[]);
+}
+
+/** The months of the entries that an import has written, newest first. */
+export async function importedMonths(
+	{ db }: Pick<Context, 'db'>,
+	importId: string
+): Promise<Month[]> {
+	const months = new Set<number>();
+	for (const part of await imports.listParts(db, importId, 'replaced')) {
+		for (const { month } of JSON.parse(part) as ImportedEntry[]) months.add(month);
+		await pause();
+	}
+	return [...months].toSorted((a, b) => b - a).map(monthFromIndex);
 }

@@ -1,10 +1,12 @@
 import { requireActor } from '#lib/core/access.ts';
 import type { Context } from '#lib/core/context.ts';
+import type { Month } from '#lib/core/period.ts';
 import type { ObservationImport } from '#lib/database/tables/imports.ts';
 import type { RegionSummary } from '#lib/regions/server/use-cases.ts';
 import { rowsOfPart, type TableNote, type TableRow } from '#lib/spreadsheets/table.ts';
 import { mappingProblems, type ColumnMapping, type ImportField } from '../import-columns.ts';
 import type { ImportOutcome } from '../import-outcome.ts';
+import { importedMonths } from './imported-entries.ts';
 import { maySee, requireImport } from './import-access.ts';
 import * as imports from './import-repository.ts';
 import { entryRegion } from './scope.ts';
@@ -37,6 +39,8 @@ export interface ImportDetail extends ImportSummary {
 	readonly outcome: ImportOutcome | null;
 	/** The first rows of the file, while it waits. */
 	readonly rows: readonly TableRow[];
+	/** The months it has written, newest first, while it is stored. */
+	readonly months: readonly Month[];
 }
 
 /** The region that the actor imports for, and what the own agency imported before, newest first. */
@@ -63,7 +67,8 @@ export async function getImport(ctx: Context, id: string): Promise<ImportDetail>
 		notes: JSON.parse(found.notes) as TableNote[],
 		missing: mappingProblems(mapping).missing,
 		outcome: found.outcome === null ? null : (JSON.parse(found.outcome) as ImportOutcome),
-		rows: first === undefined ? [] : rowsOfPart(first).slice(0, SHOWN_ROWS)
+		rows: first === undefined ? [] : rowsOfPart(first).slice(0, SHOWN_ROWS),
+		months: found.state === 'applied' ? await importedMonths(ctx, id) : []
 	};
 }
 

@@ -291,6 +291,14 @@ describe.each(databaseNames)('the parts of a visit on %s', (name) => {
 		await ctx.db.updateTable('visit').set({ state: 'completed' }).where('id', '=', id).execute();
 		await giveFeedback(asVisitor, { ref, rating: 4, text: 'Terima kasih.' });
 		expect((await getAfterVisit(asHost, ref)).feedback.other).toBeNull();
+		const operator: Context = {
+			...asHost,
+			actor: { ...host, grants: [{ role: 'operator', regionCode: '36.71', agencyId: null }] }
+		};
+		expect((await getAfterVisit(operator, ref)).feedback.mayGive).toBe(false);
+		await expect(giveFeedback(operator, { ref, rating: 1, text: '' })).rejects.toMatchObject({
+			code: 'forbidden'
+		});
 		await giveFeedback(asHost, { ref, rating: 5, text: '' });
 		expect((await getAfterVisit(asHost, ref)).feedback.other).toMatchObject({ rating: 4 });
 		expect((await getAfterVisit(asVisitor, ref)).feedback.other).toMatchObject({ rating: 5 });

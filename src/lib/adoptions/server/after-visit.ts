@@ -17,6 +17,7 @@ import { notify } from '#lib/notifications/server/use-cases.ts';
 import { sideOf } from '#lib/visits/server/messages.ts';
 import { getOwn } from '#lib/visits/server/own-visit.ts';
 import { getVisit, type VisitWithNames } from '#lib/visits/server/read-visits.ts';
+import { sidesOf } from '#lib/visits/sides.ts';
 import type { CheckInput, FeedbackInput } from '../schema.ts';
 import { adoptionRights, listAdoptionsOfVisit, type AdoptionWithNames } from './adoptions.ts';
 import * as reports from './report-repository.ts';
@@ -85,7 +86,8 @@ export async function getAfterVisit(ctx: Context, ref: string): Promise<AfterVis
 			checks: checks.filter(({ commitmentId }) => commitmentId === commitment.id)
 		})),
 		feedback: {
-			mayGive: own === null && FINISHED.includes(visit.state),
+			mayGive:
+				own === null && FINISHED.includes(visit.state) && sidesOf(ctx.actor, visit).includes(side),
 			own,
 			other: own === null ? null : other
 		},
@@ -129,6 +131,8 @@ export async function giveFeedback(
 		throw new DomainError('illegal_transition', { message: 'feedback.tooEarly' });
 	}
 	const side = sideOf(requireActor(ctx.actor), visit);
+	// Each side speaks once, so whoever may only look on does not use it up.
+	if (!sidesOf(ctx.actor, visit).includes(side)) throw new DomainError('forbidden');
 	const { rating, text } = input;
 	try {
 		const createdAt = ctx.now().toISOString();

@@ -28,6 +28,7 @@ import * as knownCoverage from './0051-known-coverage.ts';
 import * as signalChances from './0052-signal-chances.ts';
 import * as titlesInNotifications from './0054-titles-in-notifications.ts';
 import * as narrowSearchIndex from './0055-narrow-search-index.ts';
+import * as baselineRestarts from './0056-baseline-restarts.ts';
 
 /** In order, oldest first. Never edit or rename one that has shipped: add another. */
 export const migrations: Record<string, Migration> = {
@@ -59,5 +60,6 @@ export const migrations: Record<string, Migration> = {
 	'0051-known-coverage': knownCoverage,
 	'0052-signal-chances': signalChances,
 	'0054-titles-in-notifications': titlesInNotifications,
-	'0055-narrow-search-index': narrowSearchIndex
+	'0055-narrow-search-index': narrowSearchIndex,
+	'0056-baseline-restarts': baselineRestarts
 };

@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { signIn } from '#tests/support/journey.ts';
 import { textsFor } from '#tests/support/texts.ts';
 
 const COMPARED = 'kpi=ADM-SLA-KTP,ADM-SLA-KK&regions=36.71,36.03&group=kind:city';
@@ -46,6 +47,27 @@ test('several indicators are compared, and looked at in another way', async ({ p
 	await expect(page.locator('figure').first()).toContainText('Kabupaten Tangerang +2');
 	await leaveNobodyOut(page, info.project.name);
 	expect(complaints).toEqual([]);
+});
+
+test('new limits are refused beside the month, and nothing is lost', async ({ page }, info) => {
+	const { lang, t } = textsFor(info.project.name);
+	await page.goto(`/compare?kpi=ADM-SLA-KTP&regions=36.71&view=control&lang=${lang}`);
+	await page.getByRole('link', { name: t('baseline.link') }).click();
+	await expect(page.locator('form[action="?/restart"]')).toHaveCount(0);
+
+	await signIn(page, 'sekda.kota', lang);
+	await page.goto('/regions/36.71/baselines?kpi=ADM-SLA-KTP');
+	const form = page.locator('form[action="?/restart"]');
+	const reason = 'Loket kecamatan dibuka di tiga belas kecamatan.';
+	await form.locator('[name=month]').fill('2026-09');
+	await form.locator('[name=reason]').fill(reason);
+	await form.getByRole('button').click();
+	await expect(
+		page.locator('.error', { hasText: t('baseline.tooSoon', { months: 9 }) })
+	).toBeVisible();
+	await expect(form.locator('[name=reason]')).toHaveValue(reason);
+	await expect(form.locator('[name=kpi]')).toHaveValue('ADM-SLA-KTP');
+	await leaveNobodyOut(page, info.project.name);
 });
 
 test('regions are ticked by province, and the address says which', async ({ page }, info) => {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { isMonth } from '#lib/core/period.ts';
 import { adoptionStages } from './stages.ts';
-import { freeText } from './free-text.ts';
+import { freeText } from '#lib/http/free-text.ts';
 
 const Version = v.pipe(
 	v.union(

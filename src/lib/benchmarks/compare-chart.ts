@@ -117,7 +117,7 @@ function onlyFirst(series: Series): Series {
 function eventsOf(events: ComparedKpi['events'], { regions }: Series): ComparedKpi['events'] {
 	return events.filter(
 		(event) =>
-			event.kind !== 'innovation' || regions.some(({ region }) => region.code === event.region)
+			event.kind === 'definition' || regions.some(({ region }) => region.code === event.region)
 	);
 }
 

@@ -18,6 +18,16 @@ export function eventMarks(
 			};
 		}
 		const region = regions.find((one) => one.region.code === event.region)?.region.name;
+		if (event.kind === 'baseline') {
+			return {
+				month: event.month,
+				label: t('compare.event.baseline', {
+					region: region ?? event.region,
+					reason: event.reason
+				}),
+				href: `/regions/${event.region}/baselines`
+			};
+		}
 		const title = locale === 'en' ? (event.titleEn ?? event.titleId) : event.titleId;
 		return {
 			month: event.month,

@@ -15,7 +15,14 @@ export type CompareEvent =
 			readonly titleEn: string | null;
 	  }
 	/** A new version of the KPI's definition holds from this month on. */
-	| { readonly kind: 'definition'; readonly month: Month; readonly version: number };
+	| { readonly kind: 'definition'; readonly month: Month; readonly version: number }
+	/** The control chart of a region is judged by limits of its own from this month on. */
+	| {
+			readonly kind: 'baseline';
+			readonly month: Month;
+			readonly region: string;
+			readonly reason: string;
+	  };
 
 /** One KPI of a comparison. */
 export interface ComparedKpi {

@@ -1,5 +1,6 @@
 import { monthIndex } from '#lib/core/period.ts';
 import type { SignalRow } from '#lib/database/tables/peers.ts';
+import type { MonthIndex } from '#lib/database/tables/values.ts';
 import type { DefinedKpi } from './defined-kpi.ts';
 import { signalChance } from './statistics/signal-chance.ts';
 import { signalStrength } from './statistics/signal-budget.ts';
@@ -57,8 +58,13 @@ export interface JudgedSeries {
  * segment, the standard of the KPI is the target, and with three years of months they are judged
  * without their season.
  * @param points of one region, in the order of the months
+ * @param restarts the months from which a person has set limits of their own
  */
-export function judgeSeries(kpi: JudgedKpi, points: readonly SeriesPoint[]): JudgedSeries | null {
+export function judgeSeries(
+	kpi: JudgedKpi,
+	points: readonly SeriesPoint[],
+	restarts: readonly MonthIndex[] = []
+): JudgedSeries | null {
 	const from = points[0]?.month;
 	const to = points.at(-1)?.month;
 	if (from === undefined || to === undefined) return null;
@@ -70,7 +76,9 @@ export function judgeSeries(kpi: JudgedKpi, points: readonly SeriesPoint[]): Jud
 	const chart = xmrChart(complete, {
 		direction: kpi.direction,
 		target: standardValue,
-		restarts: version > 1 ? [monthIndex(validFrom) - from] : [],
+		restarts: [...(version > 1 ? [monthIndex(validFrom)] : []), ...restarts].map(
+			(month) => month - from
+		),
 		isSeasonal: true
 	});
 	return { chart, points: complete, from };
@@ -80,10 +88,11 @@ export function judgeSeries(kpi: JudgedKpi, points: readonly SeriesPoint[]): Jud
 export function signalOf(
 	kpi: JudgedKpi,
 	regionKey: number,
-	points: readonly SeriesPoint[]
+	points: readonly SeriesPoint[],
+	restarts: readonly MonthIndex[] = []
 ): SignalRow | null {
 	const newest = points.findLast(({ isProvisional }) => !isProvisional);
-	const judged = judgeSeries(kpi, points);
+	const judged = judgeSeries(kpi, points, restarts);
 	if (!newest || !judged) return null;
 
 	const { chart, from } = judged;

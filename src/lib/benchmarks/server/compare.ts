@@ -1,10 +1,16 @@
 import { listKpis } from '#lib/catalogue/server/use-cases.ts';
 import type { Context } from '#lib/core/context.ts';
 import { DomainError } from '#lib/core/errors.ts';
-import { addMonths, lastCompletedMonth, type Day, type Month } from '#lib/core/period.ts';
+import {
+	addMonths,
+	lastCompletedMonth,
+	monthFromIndex,
+	type Day,
+	type Month
+} from '#lib/core/period.ts';
 import { endOfDay } from '#lib/core/as-of.ts';
 import { spanOf, type CompareQuery } from '../compare-query.ts';
-import type { ComparedKpi, Comparison } from '../comparison.ts';
+import type { CompareEvent, ComparedKpi, Comparison } from '../comparison.ts';
 import type { Series } from '../series.ts';
 import { listCompareEvents } from './compare-events.ts';
 import { canAddUp, getConstantSeries } from './constant-boundary.ts';
@@ -68,22 +74,38 @@ async function compareKpi(
 				? administered
 				: getSeries(ctx, { ...asked, group: null, ...months });
 	const series = await read(span);
+	const events = await listCompareEvents(ctx, { kpi, regions, ...span });
 	return {
 		series,
 		isConstant,
-		control: view === 'control' ? await readControl(ctx, series, asOf) : null,
 		yearAgo: view === 'year_ago' ? (await read(yearBefore(span))).regions : null,
-		events: await listCompareEvents(ctx, { kpi, regions, ...span })
+		...(view === 'control'
+			? await readControl(ctx, series, asOf, events)
+			: { control: null, events })
 	};
 }
 
+/** The control chart of the first region; where it was given new limits is an event of its own. */
 async function readControl(
 	ctx: ReadContext,
 	{ kpi, regions, from, to }: Series,
-	asOf: Day | null
-): Promise<ComparedKpi['control']> {
+	asOf: Day | null,
+	events: readonly CompareEvent[]
+): Promise<Pick<ComparedKpi, 'control' | 'events'>> {
 	const [first] = regions;
-	return first ? getControl(ctx, { kpi, regionKey: first.region.key, from, to, asOf }) : null;
+	if (!first) return { control: null, events };
+	const { key: regionKey, code: region } = first.region;
+	const { control, restarts } = await getControl(ctx, { kpi, regionKey, from, to, asOf });
+	const renewed = restarts
+		.map(({ month, reason }) => ({
+			kind: 'baseline' as const,
+			month: monthFromIndex(month),
+			region,
+			reason
+		}))
+		.filter(({ month }) => month >= from && month <= to);
+	const all = [...events, ...renewed];
+	return { control, events: all.toSorted((a, b) => a.month.localeCompare(b.month)) };
 }
 
 function yearBefore({ from, to }: Span): Span {

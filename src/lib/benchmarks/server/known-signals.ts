@@ -7,6 +7,7 @@ import { pause } from '#lib/core/server/pause.ts';
 import type { Db } from '#lib/database/connection.ts';
 import { listRegions } from '#lib/regions/server/use-cases.ts';
 import { seriesPoints, signalOf } from '../series-signal.ts';
+import { listHolding } from './baseline-repository.ts';
 import { listRegionsKnown } from './known-repository.ts';
 import { makeTally } from './signal-tally.ts';
 import { signalsNow, type SignalSource } from './signal-source.ts';
@@ -44,7 +45,9 @@ export async function signalsKnown(ctx: ReadContext, asOf: Day): Promise<SignalS
 		months: () => Promise.resolve(countMonths(rows)),
 		tally: (month) => Promise.resolve(makeTally(ofMonth(month))),
 		points: (kpiKey, regionKey) =>
-			listRegionsKnown(ctx.db, [regionKey], { kpiKeys: [kpiKey], asOf: then })
+			listRegionsKnown(ctx.db, [regionKey], { kpiKeys: [kpiKey], asOf: then }),
+		restarts: async (kpiKey, regionKey) =>
+			(await listHolding(ctx.db, { kpiKey, regionKey, asOf: then })).map(({ month }) => month)
 	};
 }
 
@@ -81,6 +84,7 @@ function inTurn<T>(found: Found, work: () => Promise<T>): Promise<T> {
 
 async function judgeAll(ctx: ReadContext, asOf: string): Promise<NamedSignal[]> {
 	const regions = (await listRegions(ctx)).toSorted((a, b) => a.key - b.key);
+	const restarts = Map.groupBy(await listHolding(ctx.db, { asOf }), seriesOf);
 	const made: NamedSignal[] = [];
 	for (const kpi of (await listKpis(ctx)).toSorted((a, b) => a.key - b.key)) {
 		for (let from = 0; from < regions.length; from += REGIONS_AT_ONCE) {
@@ -89,7 +93,9 @@ async function judgeAll(ctx: ReadContext, asOf: string): Promise<NamedSignal[]> 
 			const facts = await listRegionsKnown(ctx.db, keys, { kpiKeys: [kpi.key], asOf });
 			const series = Map.groupBy(facts, ({ regionKey }) => regionKey);
 			for (const { key, code, name, provinceCode } of some) {
-				const signal = signalOf(kpi, key, seriesPoints(series.get(key) ?? []));
+				const own = restarts.get(seriesOf({ kpiKey: kpi.key, regionKey: key })) ?? [];
+				const months = own.map(({ month }) => month);
+				const signal = signalOf(kpi, key, seriesPoints(series.get(key) ?? []), months);
 				if (!signal) continue;
 				const names = { kpiCode: kpi.code, regionCode: code, regionName: name, provinceCode };
 				made.push({ ...signal, ...names });
@@ -98,6 +104,10 @@ async function judgeAll(ctx: ReadContext, asOf: string): Promise<NamedSignal[]> 
 		}
 	}
 	return made;
+}
+
+function seriesOf({ kpiKey, regionKey }: { kpiKey: number; regionKey: number }): string {
+	return `${String(kpiKey)} ${String(regionKey)}`;
 }
 
 function countMonths(rows: readonly NamedSignal[]): { month: number; n: number }[] {

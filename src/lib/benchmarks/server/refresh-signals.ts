@@ -3,6 +3,7 @@ import type { Context } from '#lib/core/context.ts';
 import { inTransaction } from '#lib/database/transaction.ts';
 import { bumpReferenceVersion } from '#lib/observations/server/data-version.ts';
 import { seriesPoints, signalOf, type JudgedKpi } from '../series-signal.ts';
+import { listHolding } from './baseline-repository.ts';
 import * as signals from './signals-repository.ts';
 
 /** A series whose published values have changed; without a region, all of the KPI's. */
@@ -53,8 +54,17 @@ async function refreshKpi(
 ): Promise<void> {
 	const points = await signals.listPoints(db, kpi.key, regionKeys);
 	const byRegion = Map.groupBy(points, ({ regionKey }) => regionKey);
+	const restarts = Map.groupBy(
+		await listHolding(db, { kpiKey: kpi.key }),
+		({ regionKey }) => regionKey
+	);
 	const rows = [...byRegion].flatMap(([regionKey, series]) => {
-		const row = signalOf(kpi, regionKey, seriesPoints(series));
+		const row = signalOf(
+			kpi,
+			regionKey,
+			seriesPoints(series),
+			restarts.get(regionKey)?.map(({ month }) => month)
+		);
 		return row === null ? [] : [row];
 	});
 	await signals.replace(db, kpi.key, regionKeys, rows);

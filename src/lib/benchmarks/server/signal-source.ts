@@ -1,5 +1,7 @@
 import type { Context } from '#lib/core/context.ts';
+import type { MonthIndex } from '#lib/database/tables/values.ts';
 import type { PublishedPoint } from '../series-signal.ts';
+import { listHolding } from './baseline-repository.ts';
 import { listSignalMonths, tallySignals, type SignalTally } from './signal-tally.ts';
 import * as signals from './signals-repository.ts';
 
@@ -11,6 +13,8 @@ export interface SignalSource {
 	readonly tally: (month: number) => Promise<SignalTally>;
 	/** The values of one series, in the order of the months. */
 	readonly points: (kpiKey: number, regionKey: number) => Promise<readonly PublishedPoint[]>;
+	/** The months from which it is judged by limits of its own. */
+	readonly restarts: (kpiKey: number, regionKey: number) => Promise<readonly MonthIndex[]>;
 }
 
 /** The signals of what is published now. */
@@ -19,6 +23,8 @@ export function signalsNow(ctx: Pick<Context, 'db'>): SignalSource {
 		list: (filter) => signals.list(ctx.db, filter),
 		months: () => listSignalMonths(ctx),
 		tally: (month) => tallySignals(ctx, month),
-		points: (kpiKey, regionKey) => signals.listPoints(ctx.db, kpiKey, [regionKey])
+		points: (kpiKey, regionKey) => signals.listPoints(ctx.db, kpiKey, [regionKey]),
+		restarts: async (kpiKey, regionKey) =>
+			(await listHolding(ctx.db, { kpiKey, regionKey })).map(({ month }) => month)
 	};
 }

@@ -99,7 +99,9 @@ async function readSeries(
 	{ kpiKey, regionKey }: signals.NamedSignal
 ): Promise<JudgedSeries | null> {
 	const kpi = (await listKpis(ctx)).find(({ key }) => key === kpiKey);
-	return kpi ? judgeSeries(kpi, seriesPoints(await source.points(kpiKey, regionKey))) : null;
+	if (!kpi) return null;
+	const points = seriesPoints(await source.points(kpiKey, regionKey));
+	return judgeSeries(kpi, points, await source.restarts(kpiKey, regionKey));
 }
 
 function sourceOf(ctx: ReadContext, asOf: Day | null | undefined): Promise<SignalSource> {

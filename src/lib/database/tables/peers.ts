@@ -7,6 +7,7 @@ export interface PeerTables {
 	peerProfile: PeerProfileTable;
 	peer: PeerTable;
 	signal: SignalTable;
+	baselineRestart: BaselineRestartTable;
 }
 
 interface RegionContextTable {
@@ -77,7 +78,24 @@ interface SignalTable {
 	season: number | null;
 }
 
+interface BaselineRestartTable {
+	id: string;
+	kpiKey: number;
+	regionKey: number;
+	/** The first month that is judged by limits of its own. */
+	month: MonthIndex;
+	/** What is known to have changed. */
+	reason: string;
+	setBy: string;
+	setByRole: string;
+	setAt: Timestamp;
+	/** Null while it holds. */
+	endedByRole: string | null;
+	endedAt: Timestamp | null;
+}
+
 export type RegionContext = Selectable<RegionContextTable>;
 export type PeerModel = Selectable<PeerModelTable>;
 export type PeerRow = Selectable<PeerTable>;
 export type SignalRow = Selectable<SignalTable>;
+export type BaselineRestart = Selectable<BaselineRestartTable>;

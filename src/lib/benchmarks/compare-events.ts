@@ -23,7 +23,7 @@ export function eventMarks(
 				month: event.month,
 				label: t('compare.event.baseline', {
 					region: region ?? event.region,
-					reason: event.reason
+					reason: event.reason.replace(/[.\s]+$/, '')
 				}),
 				href: `/regions/${event.region}/baselines`
 			};

@@ -86,7 +86,7 @@ describe.each(databaseNames)('new limits of a control chart on %s', (name) => {
 
 	test('what is taken back stays in the list, and the old limits hold again', async () => {
 		await restartBaseline(ctx, wanted);
-		const [{ id = '' } = {}] = (await getBaselines(ctx, REGION)).baselines;
+		const id = (await getBaselines(ctx, REGION)).baselines[0]?.id ?? '';
 		const other = { ...ctx, actor: actor('secretary', '36.03') };
 		await expect(endBaseline(other, { region: '36.03', id })).rejects.toMatchObject({
 			code: 'not_found'

@@ -1,3 +1,4 @@
+import { gapMarks } from './gap-marks.ts';
 import { layoutLabels } from './label-layout.ts';
 import { bandPath, linePaths } from './line-paths.ts';
 import { markedPoints } from './marked-points.ts';
@@ -118,26 +119,26 @@ function drawSeries(
 				? ''
 				: element('path', { class: 'chart-line chart-line-provisional', d: dashed }),
 			...markers,
-			series.isOwn || model.series.length === 1 ? drawGaps(series, model, x, bottom) : ''
+			drawGaps(series, model, x, bottom)
 		]
 	);
 }
 
 /** A small tick on the time axis for each month that is missing between two values. */
 function drawGaps(
-	{ name, points }: TrendSeries,
-	{ months }: TrendModel,
+	series: TrendSeries,
+	model: TrendModel,
 	x: TrendGeometry['x'],
 	bottom: number
 ): string {
-	const first = points.findIndex(({ value }) => value !== null);
-	const last = points.findLastIndex(({ value }) => value !== null);
-	return points
-		.map(({ value, text }, i) => {
-			if (value !== null || i < first || i > last) return '';
-			const title = element('title', {}, [escapeXml(`${name}, ${months[i]?.long ?? ''}: ${text}`)]);
-			const d = `M${px(x(i) - 3)} ${px(bottom - 8)}l6 6m0 -6l-6 6`;
-			return element('path', { class: 'chart-gap', d }, [title]);
+	const { name, points } = series;
+	return gapMarks(model)
+		.filter((mark) => mark.series === series)
+		.map(({ position }) => {
+			const month = model.months[position]?.long ?? '';
+			const title = `${name}, ${month}: ${points[position]?.text ?? ''}`;
+			const d = `M${px(x(position) - 3)} ${px(bottom - 8)}l6 6m0 -6l-6 6`;
+			return element('path', { class: 'chart-gap', d }, [element('title', {}, [escapeXml(title)])]);
 		})
 		.join('');
 }

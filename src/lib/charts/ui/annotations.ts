@@ -1,13 +1,14 @@
 import type { Chart, Plugin } from 'chart.js';
 import { drawPoint } from 'chart.js/helpers';
 import type { CanvasLook } from '../chartjs-config.ts';
+import { gapMarks } from '../gap-marks.ts';
 import { layoutLabels } from '../label-layout.ts';
 import { markerOf } from '../markers.ts';
 import type { TrendModel } from '../model-trend.ts';
 import { measures } from '../svg-frame.ts';
 import { trendGeometry, type EndLabel } from '../trend-geometry.ts';
 
-/** What Chart.js does not draw: the unit, the numbered events, and the labels at the line ends. */
+/** What Chart.js does not draw: the unit, the numbered events, the gaps, and the labels at the line ends. */
 export function annotations(model: TrendModel, look: CanvasLook): Plugin<'line'> {
 	return {
 		id: 'annotations',
@@ -17,6 +18,7 @@ export function annotations(model: TrendModel, look: CanvasLook): Plugin<'line'>
 		},
 		afterDatasetsDraw(chart) {
 			drawUnit(chart, model, look);
+			drawGaps(chart, model, look);
 			drawEndLabels(chart, model, look);
 		}
 	};
@@ -69,6 +71,24 @@ function drawEvents(
 		ctx.stroke();
 		ctx.fillStyle = colors.text;
 		ctx.fillText(String(number), x, y);
+	}
+	ctx.restore();
+}
+
+/** The ticks of missing months, as in the SVG. */
+function drawGaps(chart: Chart<'line'>, model: TrendModel, { colors }: CanvasLook): void {
+	const { ctx, chartArea, scales } = chart;
+	ctx.save();
+	ctx.strokeStyle = colors.muted;
+	ctx.lineWidth = 1;
+	for (const { position } of gapMarks(model)) {
+		const x = scales['x']?.getPixelForValue(position) ?? 0;
+		ctx.beginPath();
+		ctx.moveTo(x - 3, chartArea.bottom - 8);
+		ctx.lineTo(x + 3, chartArea.bottom - 2);
+		ctx.moveTo(x + 3, chartArea.bottom - 8);
+		ctx.lineTo(x - 3, chartArea.bottom - 2);
+		ctx.stroke();
 	}
 	ctx.restore();
 }

@@ -13,11 +13,13 @@ import { textOf } from '#lib/http/server/error-text.ts';
 import { answerPreflight, methodProblem } from '#lib/http/server/api-methods.ts';
 import { log } from '#lib/http/server/log.ts';
 import { readSessionCookie } from '#lib/http/server/session-cookie.ts';
+import { createSharedPages } from '#lib/http/server/shared-pages.ts';
 import { statusOf } from '#lib/http/statuses.ts';
 import { translateIn } from '#lib/i18n/server/catalogues.ts';
 import { baseLocale, isLocale, type Locale } from '#lib/i18n/translate.ts';
 
 const now = () => new Date();
+const share = createSharedPages();
 let db: Db;
 
 export const init: ServerInit = async () => {
@@ -48,10 +50,12 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const preflight = answerPreflight(event);
 	if (preflight) return preflight;
 
-	const response = await resolve(event, {
-		transformPageChunk: ({ html }) => html.replace('%lang%', event.locals.locale),
-		preload: ({ type }) => type === 'js' || type === 'css' || type === 'font'
-	});
+	const response = await share(event, () =>
+		resolve(event, {
+			transformPageChunk: ({ html }) => html.replace('%lang%', event.locals.locale),
+			preload: ({ type }) => type === 'js' || type === 'css' || type === 'font'
+		})
+	);
 	if (response.status === 405 && event.url.pathname.startsWith('/api/')) {
 		return methodProblem(response, event.locals.t);
 	}

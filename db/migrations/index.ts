@@ -29,6 +29,7 @@ import * as signalChances from './0052-signal-chances.ts';
 import * as titlesInNotifications from './0054-titles-in-notifications.ts';
 import * as narrowSearchIndex from './0055-narrow-search-index.ts';
 import * as baselineRestarts from './0056-baseline-restarts.ts';
+import * as writeUpFlags from './0057-write-up-flags.ts';
 
 /** In order, oldest first. Never edit or rename one that has shipped: add another. */
 export const migrations: Record<string, Migration> = {
@@ -61,5 +62,6 @@ export const migrations: Record<string, Migration> = {
 	'0052-signal-chances': signalChances,
 	'0054-titles-in-notifications': titlesInNotifications,
 	'0055-narrow-search-index': narrowSearchIndex,
-	'0056-baseline-restarts': baselineRestarts
+	'0056-baseline-restarts': baselineRestarts,
+	'0057-write-up-flags': writeUpFlags
 };

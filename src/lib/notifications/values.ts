@@ -9,6 +9,9 @@ export function valuesFor(
 	return {
 		...data,
 		title: titleIn(locale, data),
+		...(data.reason !== undefined && {
+			reason: (locale === 'en' ? data.reasonEn : data.reason) ?? data.reason
+		}),
 		...(data.month !== undefined && { month: formatMonth(locale, data.month) }),
 		...(data.due !== undefined && { due: formatDay(locale, data.due) })
 	};

@@ -4,6 +4,12 @@ export interface WriteUpData {
 	readonly titleEn: string;
 }
 
+/** Why something was done, in both languages. */
+export interface ReasonData {
+	readonly reason: string;
+	readonly reasonEn: string;
+}
+
 /** What fills a message about a write-up: the address it leads to, a region, and the title. */
 export function writeUpData(
 	about: { readonly slug: string; readonly titleId: string; readonly titleEn: string | null },

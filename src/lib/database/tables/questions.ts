@@ -35,15 +35,24 @@ interface AnswerTable {
 
 interface FlagTable {
 	id: string;
-	kind: 'question' | 'answer';
+	kind: 'question' | 'answer' | 'innovation';
 	targetId: string;
 	/** Whose institution admin decides: the region of the write-up. */
 	regionCode: string;
 	flaggedBy: string;
-	reason: 'personal_data' | 'insult' | 'advertising' | 'off_topic';
+	reason:
+		| 'personal_data'
+		| 'insult'
+		| 'advertising'
+		| 'off_topic'
+		| 'wrong_data'
+		| 'not_running'
+		| 'copyright';
+	/** Of a write-up: what is wrong with it, where. */
+	note: string;
 	createdAt: Timestamp;
-	/** Null while nobody has decided. */
-	outcome: 'kept' | 'hidden' | null;
+	/** Null while nobody has decided. Texts are hidden, write-ups are mended by their region. */
+	outcome: 'kept' | 'hidden' | 'mended' | null;
 	decidedBy: string | null;
 	decidedAt: Timestamp | null;
 }

@@ -1,7 +1,7 @@
 import { requireActor } from '#lib/core/access.ts';
 import type { Context } from '#lib/core/context.ts';
 import { newId } from '#lib/core/ids.ts';
-import type { WriteUpData } from '../write-up-data.ts';
+import type { ReasonData, WriteUpData } from '../write-up-data.ts';
 import * as outbox from './repository.ts';
 
 /** What happened, as the message `notification.<template>` tells it. */
@@ -47,6 +47,11 @@ export type InnovationTemplate =
 	| 'question_asked'
 	| 'question_answered'
 	| 'answer_accepted'
+	| 'question_hidden'
+	| 'answer_hidden'
+	| 'innovation_flagged'
+	| 'innovation_flag_kept'
+	| 'innovation_flag_mended'
 	| 'innovation_published'
 	| 'innovation_updated'
 	| 'innovation_review_asked'
@@ -66,7 +71,7 @@ export interface Notification {
 	readonly template: NotificationTemplate;
 	/** Fills the message; `ref` leads to the visit or the write-up. */
 	readonly data: { readonly ref: string; readonly region: string } & Partial<
-		MonthData & WriteUpData
+		MonthData & WriteUpData & ReasonData
 	>;
 }
 

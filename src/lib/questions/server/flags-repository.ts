@@ -1,13 +1,15 @@
 import type { Db } from '#lib/database/connection.ts';
 import type { Flagging } from '#lib/database/tables/questions.ts';
 
-/** Stores a flag; a second one of the same person on the same text changes nothing. */
-export async function insert(db: Db, row: Flagging): Promise<void> {
-	await db
+/** Stores a flag; a second one of the same person on the same text changes nothing, and answers false. */
+export async function insert(db: Db, row: Flagging): Promise<boolean> {
+	const written = await db
 		.insertInto('flag')
 		.values(row)
 		.onConflict((conflict) => conflict.columns(['kind', 'targetId', 'flaggedBy']).doNothing())
-		.execute();
+		.returning('id')
+		.executeTakeFirst();
+	return written !== undefined;
 }
 
 export async function find(db: Db, id: string): Promise<Flagging | undefined> {
@@ -25,17 +27,18 @@ export async function listOpen(
 	return query.orderBy('createdAt').orderBy('id').limit(limit).execute();
 }
 
-/** Decides on all open flags of a text at once. */
+/** Decides on all open flags of a text at once. @returns those that were open */
 export async function decide(
 	db: Db,
 	{ kind, targetId }: Pick<Flagging, 'kind' | 'targetId'>,
 	decision: Pick<Flagging, 'outcome' | 'decidedBy' | 'decidedAt'>
-): Promise<void> {
-	await db
+): Promise<{ id: string; flaggedBy: string }[]> {
+	return db
 		.updateTable('flag')
 		.set(decision)
 		.where('kind', '=', kind)
 		.where('targetId', '=', targetId)
 		.where('outcome', 'is', null)
+		.returning(['id', 'flaggedBy'])
 		.execute();
 }

@@ -17,7 +17,7 @@ export async function readOf(db: Db, accountId: string) {
 			.execute(),
 		reports: await db
 			.selectFrom('flag')
-			.select(['kind', 'targetId', 'reason', 'outcome', 'createdAt'])
+			.select(['kind', 'targetId', 'reason', 'note', 'outcome', 'createdAt'])
 			.where('flaggedBy', '=', accountId)
 			.orderBy('createdAt')
 			.execute()

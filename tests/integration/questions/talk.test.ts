@@ -5,7 +5,7 @@ import type { Context } from '#lib/core/context.ts';
 import { isFollowing, setFollow } from '#lib/follows/server/follows.ts';
 import { createInnovation, saveInnovation } from '#lib/innovations/server/write-innovation.ts';
 import { listNotifications } from '#lib/notifications/server/use-cases.ts';
-import { AnswerForm, AskForm } from '#lib/questions/schema.ts';
+import { AnswerForm, AskForm, FlagForm } from '#lib/questions/schema.ts';
 import { decideFlag, flagText, listOpenFlags } from '#lib/questions/server/moderate.ts';
 import { readQuestions } from '#lib/questions/server/read-questions.ts';
 import { acceptAnswer, answerQuestion, askQuestion } from '#lib/questions/server/talk.ts';
@@ -176,6 +176,65 @@ describe.each(databaseNames)('talking about a write-up on %s', (name) => {
 		await decideFlag(as(institutionAdmin), decision);
 		expect(await read()).toEqual([]);
 		expect(await listOpenFlags(as(institutionAdmin))).toEqual([]);
+	});
+
+	test('the author of a hidden text is told why, and decisions are made once', async () => {
+		await askQuestion(as(foreignSecretary), SLUG, { body: 'Beli obat murah' });
+		const [question] = await read();
+		await flagText(as(agencyHead), SLUG, {
+			kind: 'question',
+			target: question?.id ?? '',
+			reason: 'advertising'
+		});
+		const [open] = await listOpenFlags(as(institutionAdmin));
+		const decision = { flag: open?.id ?? '', outcome: 'hidden' as const };
+		await expect(
+			decideFlag(as(institutionAdmin), { ...decision, outcome: 'mended' })
+		).rejects.toMatchObject({ code: 'invalid' });
+		await decideFlag(as(institutionAdmin), decision);
+		await expect(decideFlag(as(platformAdmin), decision)).rejects.toMatchObject({
+			code: 'conflict'
+		});
+		expect(await told(foreignSecretary)).toEqual(['question_hidden']);
+		const [message] = await listNotifications(as(foreignSecretary));
+		expect(message?.data).toMatchObject({ reason: 'Iklan', reasonEn: 'Advertising' });
+	});
+
+	test('a write-up is reported to its region, and who reported it hears what became of it', async () => {
+		const report = {
+			kind: 'innovation' as const,
+			reason: 'wrong_data' as const,
+			note: 'Jumlah petugas berbeda dari laporan tahunan.'
+		};
+		await expect(flagText(as(null), SLUG, report)).rejects.toMatchObject({
+			code: 'unauthenticated'
+		});
+		await flagText(as(foreignSecretary), SLUG, report);
+		await flagText(as(foreignSecretary), SLUG, report);
+		expect(await told(institutionAdmin)).toEqual(['innovation_flagged']);
+
+		const [open, ...others] = await listOpenFlags(as(institutionAdmin));
+		expect(others).toEqual([]);
+		expect(open).toMatchObject({ kind: 'innovation', body: report.note, slug: SLUG });
+		const decision = { flag: open?.id ?? '', outcome: 'mended' as const };
+		await expect(
+			decideFlag(as(institutionAdmin), { ...decision, outcome: 'hidden' })
+		).rejects.toMatchObject({ code: 'invalid' });
+		await decideFlag(as(institutionAdmin), decision);
+		expect(await told(foreignSecretary)).toEqual(['innovation_flag_mended']);
+		expect(await listOpenFlags(as(institutionAdmin))).toEqual([]);
+	});
+
+	test.each([
+		[{ kind: 'innovation', reason: 'wrong_data', note: '' }, 'field.required'],
+		[
+			{ kind: 'innovation', reason: 'wrong_data', note: 'NIK 3671012508900001' },
+			'innovation.personalNumber'
+		],
+		[{ kind: 'innovation', reason: 'off_topic', note: 'x' }, 'field.required'],
+		[{ kind: 'question', target: 'x', reason: 'copyright' }, 'field.required']
+	])('the report %j is refused', (report, code) => {
+		expect(v.safeParse(FlagForm, report).issues?.[0]?.message).toBe(code);
 	});
 
 	test('followers of a region, a service or the write-up are told once of what changes', async () => {

@@ -8,6 +8,8 @@ export interface WriteUpData {
 export interface ReasonData {
 	readonly reason: string;
 	readonly reasonEn: string;
+	/** The beginning of what somebody wrote about it, on one line. */
+	readonly note?: string;
 }
 
 /** What fills a message about a write-up: the address it leads to, a region, and the title. */

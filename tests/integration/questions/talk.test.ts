@@ -212,6 +212,8 @@ describe.each(databaseNames)('talking about a write-up on %s', (name) => {
 		await flagText(as(foreignSecretary), SLUG, report);
 		await flagText(as(foreignSecretary), SLUG, report);
 		expect(await told(institutionAdmin)).toEqual(['innovation_flagged']);
+		const [news] = await listNotifications(as(agencyHead));
+		expect(news?.data).toMatchObject({ reason: 'Data keliru', note: report.note });
 
 		const [open, ...others] = await listOpenFlags(as(institutionAdmin));
 		expect(others).toEqual([]);

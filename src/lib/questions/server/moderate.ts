@@ -53,7 +53,10 @@ export async function flagText(ctx: Context, slug: string, input: FlagInput): Pr
 			ctx,
 			office.filter((account) => account !== accountId),
 			`flag ${id}`,
-			{ template: 'innovation_flagged', data: withReason(about, input.reason) }
+			{
+				template: 'innovation_flagged',
+				data: { ...withReason(about, input.reason), note: beginning(input.note) }
+			}
 		);
 	});
 }
@@ -153,6 +156,14 @@ async function tellAuthor(
 		template: `${kind}_hidden`,
 		data: withReason({ ...about, regionName: name }, reason)
 	});
+}
+
+/** As much as a line of news and the subject of a mail hold. */
+const MAX_BEGINNING = 120;
+
+function beginning(note: string): string {
+	const line = note.replace(/\s+/g, ' ');
+	return line.length <= MAX_BEGINNING ? line : `${line.slice(0, MAX_BEGINNING).trimEnd()}…`;
 }
 
 function withReason(
